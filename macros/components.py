@@ -1,0 +1,47 @@
+"""The list of what there is: every kind of content, and every macro that a page may call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.checklist.model import KIND as CHECKLIST
+from macros.claim.model import KIND as CLAIM
+from macros.lab.model import KIND as LAB
+from macros.loop.model import KIND as LOOP
+from macros.mistake.model import KIND as MISTAKE
+from macros.scenario.model import KIND as SCENARIO
+from macros.source.model import KIND as SOURCE
+from macros.term.model import KIND as TERM
+from macros.worksheet.model import KIND as WORKSHEET
+
+KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, SCENARIO, LOOP)
+
+
+@dataclass(frozen=True)
+class Call:
+    """How a macro is called in a page."""
+
+    takes: str = ""
+    """The component whose id is its first argument; empty: it takes none."""
+    inline: bool = False
+    """Whether it stands inside a sentence; else alone on a line."""
+    words: bool = False
+    """Whether a second argument, the words to show, may follow."""
+
+
+CALLS = {
+    "checklist": Call(),
+    "mistakes": Call(),
+    "worksheet": Call(takes="worksheet"),
+    "worksheets": Call(),
+    "lab": Call(takes="lab"),
+    "labs": Call(),
+    "drills": Call(),
+    "claims": Call(),
+    "sources": Call(),
+    "terms": Call(),
+    "loop": Call(),
+    "claim": Call(takes="claim", inline=True),
+    "source": Call(takes="source", inline=True),
+    "term": Call(takes="term", inline=True, words=True),
+}

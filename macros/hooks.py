@@ -1,0 +1,30 @@
+"""MkDocs hooks, as thin as can be: after a build, hand the site to publish. `serve` goes without (its reload script has no hash)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember which command runs."""
+    global serving
+    serving = command == "serve"
+
+
+def on_post_build(config: Any) -> None:
+    """Scan the built pages and give each its content-security policy.
+
+    Raises PluginError with everything that the scan refuses.
+    """
+    from macros.publish import pages
+
+    if serving:
+        return
+    refused = pages.publish(Path(config["site_dir"]))
+    if refused:
+        raise PluginError("\n".join(["the built site has what no page may have", *refused]))

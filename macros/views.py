@@ -1,0 +1,42 @@
+"""Which view answers which macro. The calls that a page may make are listed in components.py."""
+
+from __future__ import annotations
+
+from macros.checklist import view as checklist
+from macros.claim import view as claim
+from macros.lab import view as lab
+from macros.loop import view as loop
+from macros.mistake import view as mistake
+from macros.rendering import View
+from macros.scenario import view as scenario
+from macros.source import view as source
+from macros.term import view as term
+from macros.worksheet import view as worksheet
+
+VIEWS: dict[str, View] = {
+    "checklist": checklist.index,
+    "mistakes": mistake.index,
+    "worksheet": worksheet.one,
+    "worksheets": worksheet.index,
+    "lab": lab.one,
+    "labs": lab.index,
+    "drills": scenario.index,
+    "claims": claim.index,
+    "sources": source.index,
+    "terms": term.index,
+    "loop": loop.index,
+    "claim": claim.mark,
+    "source": source.cite,
+    "term": term.link,
+}
+RENDER = {
+    "checklist-item": checklist.render,
+    "claim": claim.render,
+    "lab": lab.render,
+    "loop": loop.render,
+    "mistake": mistake.render,
+    "scenario": scenario.render,
+    "source": source.render,
+    "term": term.render,
+    "worksheet": worksheet.render,
+}

@@ -1,0 +1,168 @@
+"""What pydantic found, said in words: what was expected, what was found, and the nearest allowed word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from macros.content import Document, Implicit
+
+KINDS = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "tuple_type": "a list, each entry on its own line after a hyphen",
+    "list_type": "a list, each entry on its own line after a hyphen",
+    "dict_type": "lines of the form name: value",
+    "model_type": "lines of the form name: value",
+    "model_attributes_type": "lines of the form name: value",
+}
+BOUNDS = {
+    "greater_than_equal": ("ge", "{} or more"),
+    "less_than_equal": ("le", "{} or less"),
+    "greater_than": ("gt", "more than {}"),
+    "less_than": ("lt", "less than {}"),
+}
+
+
+class Finding(NamedTuple):
+    """Where in the document, what was expected, what was found, and whether the name itself is at fault."""
+
+    path: tuple
+    expected: str
+    found: str
+    of_key: bool = False
+
+
+def nearest(word: Any, allowed: Iterable[str]) -> str:
+    """Give ` (nearest: …)` when one of the allowed words is close to `word`, else nothing."""
+    close = difflib.get_close_matches(str(word), list(allowed), 1, 0.6)
+    return f" (nearest: {close[0]})" if close else ""
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Quote a text on one line, cut at `limit` characters."""
+    line = " ".join(text.split())
+    return f'"{line[:limit]}…"' if len(line) > limit else f'"{line}"'
+
+
+def describe(value: Any) -> str:
+    """Say what a value from a content file is, as its writer would see it."""
+    if isinstance(value, Implicit):
+        if value.reading == "nothing":
+            return "nothing"
+        return f"{value.raw} without quotes, which YAML reads as {value.reading}"
+    if isinstance(value, str):
+        return shorten(value) if value.strip() else "an empty text"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}"
+    return "lines of the form name: value" if isinstance(value, dict) else "nothing"
+
+
+def findings(document: Document, error: ValidationError, shape: Any) -> Iterator[Finding]:
+    """Turn each of pydantic's errors into a finding with the place where its writer must look."""
+    for item in error.errors(include_url=False):
+        yield _finding(document, item, shape)
+
+
+def _finding(document: Document, item: dict, shape: Any) -> Finding:
+    kind, context = item["type"], item.get("ctx", {})
+    path = _real_path(document, item["loc"])
+    value = item["input"]
+    if kind == "missing":
+        info = _fields(shape, item["loc"][:-1]).get(item["loc"][-1])
+        return Finding(path, (info and info.description) or "this field", "no such field")
+    if kind == "extra_forbidden":
+        allowed = list(_fields(shape, item["loc"][:-1]))
+        expected = f"one of {', '.join(allowed)}{nearest(path[-1], allowed)}"
+        return Finding(path, expected, f'the field "{path[-1]}"', of_key=True)
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", context["expected"])
+        return Finding(path, f"one of {', '.join(allowed)}{nearest(value, allowed)}", describe(value))
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        members = _bare(_at(shape, item["loc"]))[1] or get_args(_at(shape, item["loc"]))
+        allowed = [kind for member in members for kind in _kinds(member)]
+        tag = context.get("tag", "")
+        found = shorten(tag) if tag else "no such field"
+        return Finding((*path, "kind"), f"one of {', '.join(allowed)}{nearest(tag, allowed)}", found)
+    if kind == "problem":
+        at = (*path, *context["at"])
+        return Finding(at, context["expected"], context["found"] or describe(value))
+    if kind == "string_too_long":
+        return Finding(path, f"at most {context['max_length']} characters", f"{len(value)} characters")
+    if kind in ("too_short", "too_long"):
+        bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
+        return Finding(path, f"{bound} entries", f"{len(value)}")
+    if kind in BOUNDS:
+        name, words = BOUNDS[kind]
+        return Finding(path, words.format(context[name]), describe(value))
+    return Finding(path, KINDS.get(kind, item["msg"]), describe(value))
+
+
+def _real_path(document: Document, loc: tuple) -> tuple:
+    """Drop the parts that pydantic adds to a location for the chosen kind of a union."""
+    path: tuple = ()
+    for part in loc:
+        node = document.nodes.get(path)
+        if isinstance(node, yaml.MappingNode) and (*path, part) not in document.nodes:
+            kinds = [value.value for key, value in node.value if key.value == "kind"]
+            if kinds == [part]:
+                continue
+        path = (*path, part)
+    return path
+
+
+def _step(shape: Any, part: Any) -> Any:
+    """Go one step down a type annotation: into a list's entries, a union's member by its kind, or a model's field."""
+    shape, arguments = _bare(shape)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        info = _named(shape).get(part)
+        return info.annotation if info else None
+    if isinstance(part, int):
+        return arguments[0] if arguments else None
+    return next((member for member in arguments if part in _kinds(member)), None)
+
+
+def _bare(shape: Any) -> tuple[Any, tuple]:
+    """Strip `Annotated` and `… | None` off a type; give what is left and its arguments."""
+    while True:
+        arguments = tuple(argument for argument in get_args(shape) if argument is not type(None))
+        if get_origin(shape) is Annotated or (get_origin(shape) in (Union, UnionType) and len(arguments) == 1):
+            shape = arguments[0]
+        else:
+            return shape, arguments
+
+
+def _kinds(member: Any) -> tuple[str, ...]:
+    """Give the kinds that a union's member stands for."""
+    info = member.model_fields.get("kind") if isinstance(member, type) and issubclass(member, BaseModel) else None
+    return get_args(info.annotation) if info else ()
+
+
+def _at(shape: Any, location: tuple) -> Any:
+    """Follow pydantic's location down a type annotation; None where it leaves it."""
+    for part in location:
+        shape = _step(shape, part)
+    return _bare(shape)[0]
+
+
+def _fields(shape: Any, location: tuple) -> dict[str, FieldInfo]:
+    """Give the fields of the model at a location, by name."""
+    model = _at(shape, location)
+    return _named(model) if isinstance(model, type) and issubclass(model, BaseModel) else {}
+
+
+def _named(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Give a model's fields by the names that writers use."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
