@@ -1,0 +1,1 @@
+"""Claims: the evidence ledger and the inline evidence mark."""

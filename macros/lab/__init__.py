@@ -1,0 +1,1 @@
+"""Labs: one question answered with numbers."""

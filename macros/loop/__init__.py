@@ -1,0 +1,1 @@
+"""The four-step loop, drawn as SVG from data."""

@@ -1,0 +1,1 @@
+"""Mistakes: the gallery of weak and strong claims."""

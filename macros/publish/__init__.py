@@ -1,0 +1,1 @@
+"""After the build: plain functions over the built site."""

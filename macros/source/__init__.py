@@ -1,0 +1,1 @@
+"""Sources: the reading list and the inline citation."""

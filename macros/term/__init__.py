@@ -1,0 +1,1 @@
+"""Terms: the glossary and the inline link to it."""

@@ -1,0 +1,1 @@
+"""Worksheets: forms that read, fill and print without script."""
