@@ -1,0 +1,117 @@
+"""What all tests share: the content, the site as it is published, a server for it, and the two browsers."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from macros.check import check
+from macros.library import Library
+from macros.rendering import Here
+from tests.setup import browsers
+
+ROOT = Path(__file__).parent.parent
+ENGINES = ("chromium", "firefox")
+PAGES = {
+    "home": "",
+    "prose": "role/",
+    "checklist": "prepare/checklist/",
+    "gallery": "prepare/mistakes/",
+    "scenarios": "prepare/interviews/",
+    "worksheets": "worksheets/",
+    "worksheet": "worksheets/loop/",
+    "lab": "labs/thresholds/",
+    "ledger": "reference/evidence/",
+    "reading": "reference/reading/",
+    "glossary": "reference/glossary/",
+    "contributing": "contributing/",
+    "not-found": "404.html",
+}
+"""One page of each type."""
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The guide's content, which must be sound before anything else is worth testing."""
+    found, problems = check(ROOT)
+    assert not problems, "\n".join(map(str, problems))
+    return found
+
+
+@pytest.fixture(scope="session")
+def here(library: Library) -> Here:
+    """A page two levels deep, from which records are rendered."""
+    return Here("craft/evaluation/", "https://example.org/guide", library)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built in this process, strictly, as `make build` does."""
+    target = tmp_path_factory.mktemp("site")
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(target), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return target
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Requests are no news."""
+
+    def send_error(self, code: int, *rest: object, **named: object) -> None:
+        """Answer a missing page as the host of the site does: with 404.html."""
+        if code != http.HTTPStatus.NOT_FOUND:
+            super().send_error(code, *rest, **named)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of a server that serves the built site, with a slash at its end."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself, started once."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Chromium, then Firefox."""
+    with browsers.launch(playwright, request.param) as started:
+        yield started
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def scriptless(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Both browsers with script switched off."""
+    with browsers.launch(playwright, request.param, javascript=False) as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page in a fresh context."""
+    with browser.new_context() as context:
+        yield context.new_page()
