@@ -7,8 +7,16 @@ import sys
 from pathlib import Path
 
 from macros import check, new
+from macros.content import Problem, printable
 
 ROOT = Path.cwd()
+
+
+def annotation(problem: Problem) -> str:
+    """Give a problem as a GitHub annotation, with GitHub's own characters escaped as its toolkit does."""
+    path = printable(problem.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    words = problem.words.replace("%", "%25")
+    return f"::error file={path},line={problem.line},col={problem.column}::{words}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,22 +30,25 @@ def main(arguments: list[str] | None = None) -> int:
     making.add_argument("id", help="words joined by hyphens, given once, forever")
     commands.add_parser("record", help="note the ids of all content as published (maintainers, at a release)")
     chosen = parser.parse_args(arguments)
+    if not (ROOT / "mkdocs.yml").is_file():
+        parser.error("expected to run in the folder that holds mkdocs.yml")
     if chosen.command == "new":
         return new.scaffold(ROOT, chosen.kind, chosen.id)
     library, problems = check.check(ROOT)
     for problem in problems:
         print(problem)
         if getattr(chosen, "annotate", False):
-            words = f"{problem.field}: expected {problem.expected}; found {problem.found}"
-            # GitHub reads % and line ends in messages as its own; escape them as its toolkit does.
-            safe = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-            print(f"::error file={problem.path},line={problem.line},col={problem.column}::{safe}")
+            print(annotation(problem))
     if problems:
         print(f"{len(problems)} to mend", file=sys.stderr)
         return 1
     if chosen.command == "record":
         return new.record(ROOT, library)
-    held = ", ".join(f"{len(records)} {component}s" for component, records in library.records.items() if records)
+    held = ", ".join(
+        f"{len(records)} {component}{'s' if len(records) > 1 else ''}"
+        for component, records in library.records.items()
+        if records
+    )
     print(f"content is sound: {len(library.pages)} pages, {held}")
     return 0
 

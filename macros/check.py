@@ -1,10 +1,14 @@
-"""The content check: everything that is wrong with the guide's content, at once, without building or writing anything."""
+"""The content check: all that is wrong with the guide's content, at once, without building or writing anything."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
+import yaml
+from mkdocs.utils import markdown_extensions
 from pydantic import Field, TypeAdapter, ValidationError
 
 from macros import content
@@ -15,7 +19,6 @@ from macros.library import Library, load, navigation
 from macros.wording import findings
 
 PUBLISHED, RETIRED = "docs/reference/published.yml", "docs/reference/retired.yml"
-OTHER_DATA = {PUBLISHED, RETIRED}
 
 
 class Retired(Record):
@@ -30,7 +33,13 @@ class Retired(Record):
 def check(root: Path) -> tuple[Library, list[Problem]]:
     """Load the content below `root`; give it and every problem, in the order of files and lines."""
     library = load(root)
-    problems = [*library.problems, *_pairs(library, root), *_nav(library, root), *_strays(root), *_published(library, root)]
+    problems = [
+        *library.problems,
+        *_pairs(library, root),
+        *_nav(library, root),
+        *_strays(root),
+        *_published(library, root),
+    ]
     return library, sorted(set(problems))
 
 
@@ -46,6 +55,7 @@ def ids(library: Library) -> dict[tuple[str, str], str]:
 
 def _pairs(library: Library, root: Path) -> Iterator[Problem]:
     """Every worksheet and lab has its page, every such page its data, and calls it."""
+    faulty = {problem.path for problem in library.problems if problem.field == "macro"}
     for component, folder in (("worksheet", "worksheets"), ("lab", "labs")):
         here = root / "docs" / folder
         for data in sorted(here.glob("*.yml")):
@@ -55,44 +65,57 @@ def _pairs(library: Library, root: Path) -> Iterator[Problem]:
         for page in library.pages.values():
             name = page.source.removeprefix(f"{folder}/").removesuffix(".md")
             if page.source.startswith(f"{folder}/") and name != "index":
+                called = (component, (name,)) in {(call.name, call.arguments) for call in page.calls}
                 if not (here / f"{name}.yml").exists():
-                    yield Problem(page.path, 1, 1, "data", f"the data docs/{folder}/{name}.yml beside it", "no such file")
-                elif page not in library.pages_with(component, name):
-                    yield Problem(page.path, 1, 1, "macro", f'{{{{ {component}("{name}") }}}} on a line of its own', "none")
+                    expected = f"the data docs/{folder}/{name}.yml beside it"
+                    yield Problem(page.path, 1, 1, "data", expected, "no such file")
+                elif not called and page.path not in faulty:
+                    expected = f'{{{{ {component}("{name}") }}}} on a line of its own'
+                    yield Problem(page.path, 1, 1, "macro", expected, "none")
 
 
 def _nav(library: Library, root: Path) -> Iterator[Problem]:
     """Every page is in the navigation, and every entry of it is a page."""
-    listed = navigation(root / "mkdocs.yml")
+    path = root / "mkdocs.yml"
+    try:
+        listed = navigation(path)
+    except yaml.YAMLError as error:
+        yield content.syntax(Document(path.name), path.read_text(encoding="utf-8"), error)
+        return
     for page in library.pages.values():
         if page.source not in listed:
             yield Problem(page.path, 1, 1, "nav", f"the page {page.source} in the nav of mkdocs.yml", "no entry")
     for source in listed:
         if not (root / "docs" / source).is_file():
-            yield Problem("mkdocs.yml", 1, 1, "nav", f"the page docs/{source}, which the nav lists", "no such file")
+            yield Problem(path.name, 1, 1, "nav", f"the page docs/{source}, which the nav lists", "no such file")
 
 
 def _strays(root: Path) -> Iterator[Problem]:
-    """A data file in the wrong folder would silently show nowhere."""
+    """A data file in the wrong folder shows nowhere; a page that this check can't see would be run by the build."""
     docs = root / "docs"
-    known = {path for kind in KINDS for path in docs.glob(kind.files)}
-    for path in sorted([*docs.rglob("*.yml"), *docs.rglob("*.yaml")]):
+    known = {path for kind in KINDS for path in docs.glob(kind.files)} | {root / PUBLISHED, root / RETIRED}
+    places = ", ".join(f"docs/{kind.files}" for kind in KINDS)
+    for path in sorted(docs.rglob("*")):
         name = path.relative_to(root).as_posix()
-        if path not in known and name not in OTHER_DATA:
-            places = ", ".join(f"docs/{kind.files}" for kind in KINDS)
+        if path.is_symlink():
+            yield Problem(name, 1, 1, "file", "a file or folder of its own", "a link to another place")
+        elif path.suffix in (".yml", ".yaml") and path not in known:
             yield Problem(name, 1, 1, "file", f"a data file in one of {places}", "it elsewhere")
+        elif path.name.endswith(markdown_extensions) and path.suffix != ".md":
+            yield Problem(name, 1, 1, "file", "a page whose name ends in .md", path.suffix)
 
 
 def _published(library: Library, root: Path) -> Iterator[Problem]:
     """An id that was published is never dropped in silence: readers' saved work hangs on it."""
-    given, broken = ids(library), {problem.path for problem in library.problems}
-    retired = _retired(root)
-    yield from retired.problems
-    gone = {(item["component"], item["id"]) for item in retired.data or () if isinstance(item, dict) and "id" in item and "component" in item}
-    published = _load(root, PUBLISHED)
-    yield from published.problems
-    for index, item in enumerate(published.data or ()):
-        for component, id_ in item.items() if isinstance(item, dict) else ():
+    retired = _listed(root, RETIRED, tuple[Retired, ...])
+    published = _listed(root, PUBLISHED, tuple[dict[str, str], ...])
+    yield from (*retired.problems, *published.problems)
+    if retired.problems or published.problems:
+        return
+    gone = {(item["component"], item["id"]) for item in retired.data}
+    given, broken = ids(library), _without_records(library)
+    for index, item in enumerate(published.data):
+        for component, id_ in item.items():
             # A file with errors gives no records; its own problems are reported, not the ids that it hides.
             if (component, id_) not in given and (component, id_) not in gone and not _hidden(component, broken):
                 line, column = published.place((index, component), of_key=True)
@@ -100,23 +123,25 @@ def _published(library: Library, root: Path) -> Iterator[Problem]:
                 yield Problem(PUBLISHED, line, column, component, expected, "neither")
 
 
+def _without_records(library: Library) -> set[str]:
+    """Give the paths of the data files that are too wrong to hold any record."""
+    holding = {entry.path for kind in KINDS for entry in library[kind.component].values()}
+    return {problem.path for problem in library.problems if problem.path.endswith(".yml")} - holding
+
+
 def _hidden(component: str, broken: set[str]) -> bool:
     kinds = {"worksheet-field": "worksheet", "checklist-step": "checklist-item"}
-    folder = next((kind.files.rpartition("/")[0] for kind in KINDS if kind.component == kinds.get(component, component)), "?")
-    return any(path.startswith(f"docs/{folder}/") and path.endswith(".yml") for path in broken)
+    files = [kind.files for kind in KINDS if kind.component == kinds.get(component, component)]
+    return any(fnmatch(path, f"docs/{glob}") for path in broken for glob in files)
 
 
-def _retired(root: Path) -> Document:
-    document = _load(root, RETIRED)
-    shape = tuple[Retired, ...]
+def _listed(root: Path, name: str, shape: Any) -> Document:
+    """Load a list that stands beside the content; where there is none, it is empty."""
+    path = root / name
+    document = content.load(name, path.read_bytes()) if path.is_file() else Document(name, data=())
     try:
-        TypeAdapter(shape).validate_python(document.data or ())
+        TypeAdapter(shape).validate_python(() if document.data is None else document.data)
     except ValidationError as error:
         for finding in findings(document, error, shape):
             document.report(*finding[:3], of_key=finding.of_key)
     return document
-
-
-def _load(root: Path, name: str) -> Document:
-    path = root / name
-    return content.load(name, path.read_bytes()) if path.exists() else Document(name, data=())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
+
+from macros import hints
 
 LARGEST = 200_000
 """Bytes a content file may hold: larger ones are slow to review and to check."""
@@ -17,18 +20,14 @@ DEEPEST = 12
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# C0 and C1 controls but tab and line ends, soft hyphen, zero-width and bidi controls, tags: invisible in review.
+# C0 and C1 controls but tab and line ends, soft hyphen, fillers, line separators, zero-width and bidi controls, tags.
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+SEEN = "only characters that can be seen"
+WHOLE = re.compile(r"[-+]?(0|[1-9]\d{0,17})")
 DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
-HINTS = (
-    ("mapping values are not allowed", "quotes around a text that holds a colon and a space"),
-    ("could not find expected ':'", "a line of the form name: value"),
-    ("did not find expected key", "one indent for all lines of a record, and quotes around special characters"),
-    ("found character that cannot start any token", "spaces, no tabs, and quotes around special characters"),
-    ("expected <block end>", "one indent for all lines of a record"),
-)
 
 
 @dataclass(frozen=True, order=True)
@@ -42,16 +41,27 @@ class Problem:
     expected: str
     found: str
 
+    @property
+    def words(self) -> str:
+        """What to mend, without its place."""
+        return printable(f"{self.field}: expected {self.expected}; found {self.found}")
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.field}: expected {self.expected}; found {self.found}"
+        return f"{printable(self.path)}:{self.line}:{self.column}: {self.words}"
 
 
-class Implicit(NamedTuple):
+def printable(text: str) -> str:
+    """Keep a stranger's text on its line: a line end could start a command of the machine that shows it."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
+@dataclass(frozen=True)
+class Implicit:
     """A plain scalar that YAML would silently turn into something other than text or a plain decimal number."""
 
     raw: str
     reading: str
-    """What YAML makes of it: `a date`, `true or false`, `nothing` or `a number`."""
+    """What YAML makes of it, such as `a date`, `true or false`, `nothing` or `a number in another notation`."""
 
 
 @dataclass
@@ -64,6 +74,8 @@ class Document:
     keys: dict[tuple, yaml.Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     line_offset: int = 0
+    whole: str = "file"
+    """What to call all of it in a message."""
 
     def place(self, path: tuple, *, of_key: bool = False) -> tuple[int, int]:
         """Give line and column of `path`, or of the nearest thing around it; `of_key` asks for the name's place."""
@@ -83,7 +95,7 @@ class Document:
         record = self.data[path[0]] if isinstance(self.data, tuple) and path and path[0] < len(self.data) else None
         if isinstance(record, dict) and isinstance(record.get("id"), str):
             return record["id"] + spell(path[1:])
-        return spell(path).lstrip(".") or "file"
+        return spell(path).lstrip(".") or self.whole
 
 
 def spell(path: tuple) -> str:
@@ -94,65 +106,89 @@ def spell(path: tuple) -> str:
 def invisible(path: str, text: str) -> Iterator[Problem]:
     """Find characters that a reviewer can't see: bidi controls, zero-width and control characters (X-19)."""
     for number, line in enumerate(text.split("\n"), 1):
-        for match in INVISIBLE.finditer(line.rstrip("\r")):
-            yield Problem(
-                path, number, match.start() + 1, "text", "only characters that can be seen", f"U+{ord(match[0]):04X}"
-            )
+        for match in INVISIBLE.finditer(line):
+            yield Problem(path, number, match.start() + 1, "text", SEEN, _name(match[0]))
 
 
-def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
-    """Give a file's text and what is wrong with its bytes: size, encoding, invisible characters."""
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X}, {unicodedata.name(character, 'a control character').lower()}"
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Give a file's text with plain line ends, or None, and what is wrong: size, encoding, invisible characters."""
     if len(raw) > LARGEST:
-        return "", [Problem(path, 1, 1, "file", f"at most {LARGEST // 1000} KB", f"{len(raw) / 1000:.0f} KB")]
+        return None, [Problem(path, 1, 1, "file", f"at most {LARGEST // 1000} KB", f"{len(raw):,} bytes")]
     try:
-        text = raw.decode("utf-8")
+        text = _plain_line_ends(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return "", [Problem(path, line, 1, "file", "text in UTF-8", f"the byte {raw[error.start]:#04x}")]
+        before = _plain_line_ends(raw[: error.start].decode("utf-8")).split("\n")
+        found = f"the byte {raw[error.start]:#04x}"
+        return None, [Problem(path, len(before), len(before[-1]) + 1, "file", "text saved as UTF-8", found)]
     return text, list(invisible(path, text))
 
 
-def parse(path: str, text: str, line_offset: int = 0) -> Document:
+def _plain_line_ends(text: str) -> str:
+    """Read line ends as MkDocs does, so that both see the same lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse(path: str, text: str, line_offset: int = 0, whole: str = "file") -> Document:
     """Parse one YAML text. `line_offset` is added to each line (front matter starts inside a page)."""
-    document = Document(path, line_offset=line_offset)
+    document = Document(path, line_offset=line_offset, whole=whole)
     try:
         if _events_are_plain(document, text):
             node = yaml.compose(text, Loader=Loader)
             if node is None:
-                document.problems.append(Problem(path, 1 + line_offset, 1, "file", "content", "an empty file"))
+                document.report((), "content", "nothing")
             else:
                 document.data = _build(document, node, ())
+                _report_escaped(document, text)
     except yaml.YAMLError as error:
-        document.problems.append(_syntax(document, error))
+        # A control character stops the parser as well; `invisible` has said where it stands.
+        if not (isinstance(error, yaml.reader.ReaderError) and INVISIBLE.search(text)):
+            document.problems.append(syntax(document, text, error))
     return document
 
 
 def load(path: str, raw: bytes) -> Document:
     """Parse one content file from its bytes."""
     text, problems = decode(path, raw)
-    document = Document(path) if problems else parse(path, text)
+    document = Document(path) if text is None else parse(path, text)
     document.problems = problems + document.problems
     return document
 
 
+def _report_escaped(document: Document, text: str) -> None:
+    r"""Find invisible characters that are written as escapes, such as "\u202e"; others are reported as they stand."""
+    for path, node in document.nodes.items():
+        hidden = INVISIBLE.search(node.value) if isinstance(node, yaml.ScalarNode) and node.style == '"' else None
+        if hidden and hidden[0] not in text:
+            document.report(path, SEEN, _name(hidden[0]))
+
+
 def _events_are_plain(document: Document, text: str) -> bool:
-    """Refuse anchors, aliases and deep nesting before any tree is built: they can blow up (X-18)."""
+    """Refuse anchors, aliases, tags and deep nesting before any tree is built: they can blow up (X-18)."""
     depth, plain = 0, True
     for event in yaml.parse(text, Loader=Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        anchor = getattr(event, "anchor", None)
-        if anchor or depth > DEEPEST:
+        for expected, found in _special(event, depth):
             mark, plain = event.start_mark, False
-            found = f"the anchor or alias {anchor}" if anchor else f"more than {DEEPEST} levels"
-            document.problems.append(
-                Problem(
-                    document.path, mark.line + 1 + document.line_offset, mark.column + 1, "yaml",
-                    "each value written out", found,
-                )
-            )  # fmt: skip
-            if depth > DEEPEST:
-                break
+            line = mark.line + 1 + document.line_offset
+            document.problems.append(Problem(document.path, line, mark.column + 1, "yaml", expected, found))
+        if depth > DEEPEST:
+            break
     return plain
+
+
+def _special(event: yaml.Event, depth: int) -> Iterator[tuple[str, str]]:
+    """Say what a parser's event holds that content files go without: (expected, found)."""
+    if anchor := getattr(event, "anchor", None):
+        found = f"the alias *{anchor}" if isinstance(event, yaml.AliasEvent) else f"the anchor &{anchor}"
+        yield "each value written out, and quotes around a text that starts with * or &", found
+    if tag := getattr(event, "tag", None):
+        yield "no tags, and quotes around a text that starts with !", f"the tag {tag}"
+    if depth > DEEPEST:
+        yield f"at most {DEEPEST} levels of lists and records", "more"
 
 
 def _build(document: Document, node: yaml.Node, path: tuple) -> Any:
@@ -182,18 +218,24 @@ def _build(document: Document, node: yaml.Node, path: tuple) -> Any:
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | Implicit:
     kind, raw = node.tag.rpartition(":")[2], node.value
-    if kind == "int" and re.fullmatch(r"[-+]?(0|[1-9]\d*)", raw):
+    if kind == "int" and WHOLE.fullmatch(raw):
         return int(raw)
     if kind in ("int", "float"):
-        return float(raw) if kind == "float" and DECIMAL.fullmatch(raw) else Implicit(raw, "a number")
+        another = Implicit(raw, "a number in another notation")
+        return float(raw) if kind == "float" and DECIMAL.fullmatch(raw) else another
     if kind == "str":
         return raw
-    return Implicit(raw, {"timestamp": "a date", "bool": "true or false", "null": "nothing"}.get(kind, kind))
+    readings = {"timestamp": "a date", "bool": "true or false", "null": "nothing"}
+    return Implicit(raw, readings.get(kind, "a sign of its own"))
 
 
-def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def syntax(document: Document, text: str, error: yaml.YAMLError) -> Problem:
+    """Say where YAML can't be read, what would help, and what the line holds."""
     words = getattr(error, "problem", None) or str(error).split("\n")[0]
-    expected = next((hint for part, hint in HINTS if part in words), "YAML that can be read")
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(document.path, line + document.line_offset, column, "yaml", expected, words)
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in words:
+        mark = getattr(error, "context_mark", None) or mark  # where the quote opens, not where the file ends
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    held = "".join(text.split("\n")[line : line + 1]).strip()
+    found = f'"{held[:60]}"' if held else "the end"
+    return Problem(document.path, line + 1 + document.line_offset, column + 1, "yaml", hints.expected(words), found)

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from macros.content import Implicit
 from macros.wording import nearest
 
-WORDS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+WORDS = re.compile(r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 class Record(BaseModel):
@@ -33,7 +33,7 @@ def _filled(text: str) -> str:
 
 
 def _word_id(text: str) -> str:
-    if not WORDS.fullmatch(text) or len(text) > 60:
+    if not WORDS.fullmatch(text):
         raise problem('lower-case words joined by hyphens, such as "decision-journal", at most 60 characters')
     return text
 
@@ -68,7 +68,8 @@ def reference(component: str) -> Any:
     def check(value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get("ids", {}).get(component)
         if known is not None and value not in known:
-            raise problem(f"the id of a {component} that exists{nearest(value, known)}")
+            name = "path" if component == "page" else "id"
+            raise problem(f"the {name} of a {component} that exists{nearest(value, known)}")
         return value
 
     return Annotated[str, AfterValidator(check)]
@@ -98,5 +99,17 @@ Pages = tuple[reference("page"), ...]
 
 
 def some(item: Any, least: int, most: int) -> Any:
-    """Give the type of a list of `least` to `most` items."""
-    return Annotated[tuple[item, ...], Field(min_length=least, max_length=most)]
+    """Give the type of a list of `least` to `most` items; ids among them are given once."""
+    return Annotated[tuple[item, ...], Field(min_length=least, max_length=most), AfterValidator(_distinct)]
+
+
+def _distinct(items: tuple) -> tuple:
+    seen: dict[str, int] = {}
+    for index, item in enumerate(items):
+        id_ = getattr(item, "id", None)
+        if id_ in seen:
+            found = f"{id_}, first given to entry {seen[id_]}"
+            raise problem("an id that no other entry of the list has", found, (index, "id"))
+        if id_:
+            seen[id_] = index + 1
+    return items

@@ -1,4 +1,4 @@
-"""MkDocs hooks, as thin as can be: after a build, hand the site to publish. `serve` goes without (its reload script has no hash)."""
+"""MkDocs hooks: after a build, hand the site to publish. `serve` goes without: its reload script has no hash."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 # mkdocs-macros runs this file afresh at each build, but not what it imports: while serving, old code would answer.
-for _name in [name for name in sys.modules if name.startswith("macros.")]:
+for _name in [name for name in sys.modules if name.startswith("macros.") and name != __name__]:
     del sys.modules[_name]
 
 from mkdocs.exceptions import PluginError  # noqa: E402

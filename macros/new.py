@@ -32,7 +32,11 @@ def scaffold(root: Path, kind: str, id_: str) -> int:
 def record(root: Path, library: Library) -> int:
     """Add the ids of all content to published.yml, sorted; give the exit status."""
     path = root / check.PUBLISHED
-    before = {line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("- ")} if path.exists() else set()
+    before = (
+        {line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("- ")}
+        if path.exists()
+        else set()
+    )
     lines = before | {f"- {component}: {id_}" for component, id_ in check.ids(library)}
     path.write_text(HEAD + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
     print(f"{len(lines)} ids, {len(lines - before)} of them new")

@@ -1,30 +1,24 @@
-"""Markdown pages: front matter, macro calls and where they stand. Read as data, never rendered by Jinja."""
+"""Markdown pages: front matter and macro calls, read as data, never rendered by Jinja."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from html.parser import HTMLParser
 from typing import Literal
 
-import markdown
 from mkdocs.utils.meta import YAML_RE, get_data
 from pydantic import Field, ValidationError
 
-from macros import calls, content
+from macros import calls, content, places
 from macros.calls import Found
 from macros.content import Problem
 from macros.fields import Date, Line, Record, text
-from macros.wording import findings
+from macros.wording import findings, shorten
 
-SITE_EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "pymdownx.superfences")
-"""What decides about structure in this site's Markdown: what is code, a heading, a list."""
-
-CONFINED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre"}
-NAMES = {"a": "link text", "code": "code", "pre": "code"}
-HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$", re.M)
+HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
+TAG_IN_HEADING = re.compile(r"^[ \t]*#.*?(\{%)", re.MULTILINE)
+JINJA = re.compile(r"\{[{%#]")
 
 
 class FrontMatter(Record):
@@ -55,21 +49,20 @@ class Page:
 def read(path: str, source: str, raw: bytes, ids: Mapping[str, Mapping]) -> tuple[Page | None, list[Problem]]:
     """Read one page; give it, or None when it can't be read at all, and all that is wrong with it."""
     text, problems = content.decode(path, raw)
-    if problems:
+    if text is None:
         return None, problems
-    text = text.replace("\r\n", "\n")
     front, body = split(text)
     meta = _front_matter(path, text, front, problems)
     at = calls.Text(path, body, line_offset=text[: len(text) - len(body)].count("\n"))
     found, wrong = calls.find(at, ids)
-    problems += wrong or _misplaced(at, found)
+    problems += wrong + places.misplaced(at, found)
+    # MkDocs takes a title from the page's first line as it is written, and mkdocs-macros renders it once more.
     problems += [
-        at.problem(match.start(), "a heading of plain words", '"{"', "heading")
-        for match in HEADING.finditer(body)
-        if "{%" in match[1]
+        at.problem(match.start(1), "a heading of plain words", shorten(match[1]), "heading")
+        for match in TAG_IN_HEADING.finditer(body)
     ]
     heading = HEADING.search(body)
-    title = meta.title or (heading[1] if heading else "") or source
+    title = meta.title or (heading[1].strip().rstrip("#").rstrip() if heading else "") or source
     return Page(path, source, address(source), title, meta.description or "", tuple(found)), problems
 
 
@@ -86,87 +79,25 @@ def address(source: str) -> str:
 
 
 def _front_matter(path: str, text: str, front: str, problems: list[Problem]) -> FrontMatter:
-    if not front:
+    if not front.strip():
+        # Without fences, MkDocs takes lines such as `render_macros: false` for front matter as well.
         if get_data(text)[1] or text.startswith("---"):
-            problems.append(Problem(path, 1, 1, "front matter", "lines of the form name: value between two lines ---", "other"))
+            expected = "lines of the form name: value between two lines ---"
+            problems.append(Problem(path, 1, 1, "front matter", expected, shorten(text.partition("\n")[0])))
         return FrontMatter()
-    document = content.parse(path, front, line_offset=1)
-    problems += document.problems
-    for match in re.finditer(r"\{[{%#]", front):
-        at = calls.Text(path, front, line_offset=1)
-        problems.append(at.problem(match.start(), "plain text", "Jinja", "front matter"))
-    if document.data is None:
-        return FrontMatter()
+    at = calls.Text(path, front, line_offset=1)
+    jinja = [at.problem(m.start(), "plain text", shorten(m[0]), "front matter") for m in JINJA.finditer(front)]
+    document = content.parse(path, front, line_offset=1, whole="front matter")
+    meta = FrontMatter()
     try:
-        return FrontMatter.model_validate(document.data)
+        if not jinja and document.data is not None:
+            meta = FrontMatter.model_validate(document.data)
     except ValidationError as error:
-        document.problems.clear()
         for finding in findings(document, error, FrontMatter):
             document.report(*finding[:3], of_key=finding.of_key)
-        problems += document.problems
-        return FrontMatter()
-
-
-def _misplaced(page: calls.Text, found: list[Found]) -> list[Problem]:
-    """Inline marks may not stand in headings, links or code; block macros stand alone on a line outside lists."""
-    if not found:
-        return []
-    parts, end = [], 0
-    for number, call in enumerate(found):
-        parts += [page.text[end : call.start], f"\x02{number}\x03"]
-        end = call.end
-    outline = _Outline()
-    outline.feed(_converter().reset().convert("".join([*parts, page.text[end:]]).replace("\x02", "zqx").replace("\x03", "xqz")))
-    problems = []
-    for number, call in enumerate(found):
-        inside = outline.places.get(number, ("an attribute",))
-        if call.call.inline:
-            confined = next((tag for tag in inside if tag in CONFINED or tag == "an attribute"), None)
-            if confined:
-                problems.append(
-                    page.problem(call.start, "the mark in body text", f"it in {NAMES.get(confined, _heading(confined))}")
-                )
-        elif not _alone(page.text, call) or set(inside) & {"li", "blockquote", "td", "th", "dd", *CONFINED}:
-            problems.append(page.problem(call.start, f"{call.name} alone on a line, outside lists and code", "it elsewhere"))
-    return problems
-
-
-def _heading(tag: str) -> str:
-    return "a heading" if tag.startswith("h") else tag
-
-
-def _alone(text: str, call: Found) -> bool:
-    before, after = text[: call.start].rpartition("\n")[2], text[call.end :].partition("\n")[0]
-    return not before and not after.strip()
-
-
-@cache
-def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=list(SITE_EXTENSIONS))
-
-
-class _Outline(HTMLParser):
-    """Notes for each placeholder the tags around it."""
-
-    VOID = {"br", "hr", "img", "input", "wbr"}
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stack: list[str] = []
-        self.places: dict[int, tuple[str, ...]] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for _, value in attrs:
-            for number in re.findall(r"zqx(\d+)xqz", value or ""):
-                self.places[int(number)] = ("an attribute",)
-        if tag not in self.VOID:
-            self.stack.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.stack:
-            while self.stack.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        for number in re.findall(r"zqx(\d+)xqz", data):
-            self.places[int(number)] = tuple(self.stack)
+    # An escape such as "\x7b" hides braces from a reader, and mkdocs-macros renders the title.
+    for where, node in document.nodes.items():
+        if not jinja and isinstance(node.value, str) and JINJA.search(node.value):
+            document.report(where, "plain text", shorten(node.value))
+    problems += jinja + document.problems
+    return meta

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.components import KINDS
 from macros.kind import Entry
@@ -20,6 +22,8 @@ from macros.library import Library
 
 ADDRESSES = {kind.component: kind.address for kind in KINDS}
 BLOCK = re.compile(r"<(div|section|article|figure|nav|ol|ul|dl|table)\b")
+MARKS = re.compile(r"[\\`*_\[]")
+"""What emphasis, code, links and escapes begin with."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ View = Callable[..., str]
 def fragment(component: str, part: str, here: Here, **values: Any) -> str:
     """Call one part of a component's template."""
     module = environment().get_template(f"{component}/template.html").make_module({"here": here})
-    return getattr(module, part)(**values)
+    # A plain string: what is cut out of Markup is Markup again, piece by piece, and slow.
+    return str(getattr(module, part)(**values))
 
 
 def block(html: str) -> str:
@@ -91,14 +96,23 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
     made.filters |= {"md": words, "paragraphs": paragraphs, "plain": plain}
     return made
 
 
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates where Python keeps its own, if it may: compiling them takes longer than rendering."""
+    folder = Path(cache_from_source(__file__)).parent
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 def words(text: str) -> Markup:
     """Render the inline Markdown that records may use: emphasis, code and links. All else stands as it is."""
-    return Markup(_markdown().renderInline(text.strip()))
+    text = text.strip()
+    # Most texts hold no mark, which the parser takes far longer to find out.
+    return Markup(_markdown().renderInline(text)) if MARKS.search(text) else escape(text)
 
 
 def paragraphs(text: str) -> Markup:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -45,7 +44,7 @@ class Finding(NamedTuple):
 
 def nearest(word: Any, allowed: Iterable[str]) -> str:
     """Give ` (nearest: …)` when one of the allowed words is close to `word`, else nothing."""
-    close = difflib.get_close_matches(str(word), list(allowed), 1, 0.6)
+    close = difflib.get_close_matches(word, list(allowed), 1, 0.6) if isinstance(word, str) else []
     return f" (nearest: {close[0]})" if close else ""
 
 
@@ -58,9 +57,9 @@ def shorten(text: str, limit: int = 60) -> str:
 def describe(value: Any) -> str:
     """Say what a value from a content file is, as its writer would see it."""
     if isinstance(value, Implicit):
-        if value.reading == "nothing":
+        if not value.raw:
             return "nothing"
-        return f"{value.raw} without quotes, which YAML reads as {value.reading}"
+        return f"{shorten(value.raw)[1:-1]} without quotes, which YAML reads as {value.reading}"
     if isinstance(value, str):
         return shorten(value) if value.strip() else "an empty text"
     if isinstance(value, int | float):
@@ -72,13 +71,22 @@ def describe(value: Any) -> str:
 
 def findings(document: Document, error: ValidationError, shape: Any) -> Iterator[Finding]:
     """Turn each of pydantic's errors into a finding with the place where its writer must look."""
+    told: dict[tuple, Finding] = {}
     for item in error.errors(include_url=False):
-        yield _finding(document, item, shape)
+        # Pydantic counts only the entries that are right; the others have findings of their own.
+        if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
+            continue
+        finding = _finding(document, item, shape)
+        # A value that may be one of two things gets an error for each; they are told as one.
+        same = told.get((finding.path, finding.found))
+        expected = f"{same.expected} or {finding.expected}" if same else finding.expected
+        told[finding.path, finding.found] = finding._replace(expected=expected)
+    yield from told.values()
 
 
 def _finding(document: Document, item: dict, shape: Any) -> Finding:
     kind, context = item["type"], item.get("ctx", {})
-    path = _real_path(document, item["loc"])
+    path = _real_path(document, item["loc"], missing=kind == "missing")
     value = item["input"]
     if kind == "missing":
         info = _fields(shape, item["loc"][:-1]).get(item["loc"][-1])
@@ -86,16 +94,17 @@ def _finding(document: Document, item: dict, shape: Any) -> Finding:
     if kind == "extra_forbidden":
         allowed = list(_fields(shape, item["loc"][:-1]))
         expected = f"one of {', '.join(allowed)}{nearest(path[-1], allowed)}"
-        return Finding(path, expected, f'the field "{path[-1]}"', of_key=True)
+        return Finding(path, expected, f"the field {shorten(path[-1])}", of_key=True)
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", context["expected"])
         return Finding(path, f"one of {', '.join(allowed)}{nearest(value, allowed)}", describe(value))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         members = _bare(_at(shape, item["loc"]))[1] or get_args(_at(shape, item["loc"]))
         allowed = [kind for member in members for kind in _kinds(member)]
-        tag = context.get("tag", "")
-        found = shorten(tag) if tag else "no such field"
-        return Finding((*path, "kind"), f"one of {', '.join(allowed)}{nearest(tag, allowed)}", found)
+        if not isinstance(value, dict):
+            return Finding(path, KINDS["dict_type"], describe(value))
+        found = describe(value["kind"]) if "kind" in value else "no such field"
+        return Finding((*path, "kind"), f"one of {', '.join(allowed)}{nearest(value.get('kind'), allowed)}", found)
     if kind == "problem":
         at = (*path, *context["at"])
         return Finding(at, context["expected"], context["found"] or describe(value))
@@ -103,23 +112,21 @@ def _finding(document: Document, item: dict, shape: Any) -> Finding:
         return Finding(path, f"at most {context['max_length']} characters", f"{len(value)} characters")
     if kind in ("too_short", "too_long"):
         bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
-        return Finding(path, f"{bound} entries", f"{len(value)}")
+        return Finding(path, bound + (" entry" if bound.endswith(" 1") else " entries"), f"{len(value)}")
     if kind in BOUNDS:
         name, words = BOUNDS[kind]
         return Finding(path, words.format(context[name]), describe(value))
-    return Finding(path, KINDS.get(kind, item["msg"]), describe(value))
+    expected = KINDS.get(kind, item["msg"])
+    unquoted = isinstance(value, Implicit | int | float) and value != Implicit("", "nothing")
+    return Finding(path, "text, so in quotes" if expected == "text" and unquoted else expected, describe(value))
 
 
-def _real_path(document: Document, loc: tuple) -> tuple:
-    """Drop the parts that pydantic adds to a location for the chosen kind of a union."""
+def _real_path(document: Document, loc: tuple, *, missing: bool) -> tuple:
+    """Drop the parts that pydantic adds to a location for the member that it tried of a union."""
     path: tuple = ()
-    for part in loc:
-        node = document.nodes.get(path)
-        if isinstance(node, yaml.MappingNode) and (*path, part) not in document.nodes:
-            kinds = [value.value for key, value in node.value if key.value == "kind"]
-            if kinds == [part]:
-                continue
-        path = (*path, part)
+    for number, part in enumerate(loc, 1):
+        if (*path, part) in document.nodes or (missing and number == len(loc)):
+            path = (*path, part)
     return path
 
 

@@ -49,7 +49,7 @@ def markup_in_every_text(kind: Kind, data: Any) -> Any:
         fixed = {"id", "kind", "name", "checked", "url", "sources", "claims", "labs", "worksheets", "pages", "see"}
         # Choices stand in their own vocabulary, dates and ids of an answer too.
         fixed |= {"topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
-        fixed |= {"page", "due", "owned", "axes", "until", "doc", "ready"}
+        fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}
         return {name: value if name in fixed else markup_in_every_text(kind, value) for name, value in data.items()}
     if isinstance(data, tuple):
         return tuple(markup_in_every_text(kind, value) for value in data)

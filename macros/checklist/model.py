@@ -39,7 +39,7 @@ class Section(Record):
     id: Id = Field(description="its id, the name of its file")
     title: Title = Field(description="the section's title")
     order: int = Field(ge=1, le=99, description="its place among the sections")
-    items: some(Item, 1, 12) = Field(description="the items, in the order of the page")  # type: ignore[valid-type]
+    items: tuple[Item, ...] = Field(min_length=1, max_length=12, description="the items, in the order of the page")
 
 
 def parts(item: Item) -> Iterator[tuple[str, str]]:

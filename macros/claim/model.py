@@ -58,8 +58,9 @@ class Claim(Record):
 def rules(claim: Claim, library: Any) -> Iterator[tuple[tuple, str, str]]:
     """A corroborated claim rests on at least one source that somebody has opened."""
     if claim.verdict == "corroborated":
-        opened = [s for s in claim.sources if s in library["source"] and library["source"][s].record.read != "unread"]
-        if not opened:
+        # A source that isn't in the library has its own problem.
+        known = [library["source"][id_].record.read for id_ in claim.sources if id_ in library["source"]]
+        if known.count("unread") == len(claim.sources):
             found = f"only {', '.join(claim.sources)}, not read" if claim.sources else "none"
             yield ("sources",), "a source that was read, for a corroborated claim", found
 

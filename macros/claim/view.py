@@ -13,7 +13,7 @@ from macros.rendering import Here, block, fragment, grouped, inline
 
 def render(entry: Entry, here: Here) -> str:
     """Render one claim of the ledger, with the pages that use it."""
-    pages = list(here.library.pages_with("claim", entry.record.id))
+    pages = here.library.pages_using("claim", entry.record.id)
     return block(fragment("claim", "record", here, entry=entry, pages=pages))
 
 

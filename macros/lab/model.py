@@ -2,28 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-from macros.fields import Claims, Id, Line, Number, Paragraph, Record, Sources, Story, Title, Worksheets, some
+from macros.fields import (
+    Claims,
+    Date,
+    Id,
+    Line,
+    Number,
+    Paragraph,
+    Record,
+    Sources,
+    Story,
+    Title,
+    Worksheets,
+    problem,
+    some,
+)
 from macros.kind import Kind
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+
+def _name(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", text):
+        raise problem('lower-case words joined by underscores, such as "cost_fn", at most 40 characters')
+    return text
 
 
-class Input(Record):
-    """One thing the reader sets."""
+Name = Annotated[str, AfterValidator(_name)]
+
+
+class Option(Record):
+    """One word to choose."""
+
+    id: Id = Field(description="its id, as links carry it")
+    label: Line = Field(description="what the reader sees")
+
+
+class Asked(Record):
+    """What every input has."""
 
     name: Name = Field(description="its name in links, such as cost_fn")
     label: Line = Field(description="what it is, in words")
-    kind: Literal["fraction", "integer", "number", "money"] = Field(description="the kind of number")
+    hint: Paragraph | None = Field(None, description="where to find it")
+
+
+class NumberInput(Asked):
+    """A number in a range."""
+
+    kind: Literal["fraction", "integer", "number", "money"] = Field(description="the kind of input")
     unit: Line = Field(description="its unit, as shown beside it")
     default: Number | None = Field(None, description="its value when the page opens")
     min: Number = Field(description="the smallest value")
     max: Number = Field(description="the largest value")
-    hint: Paragraph | None = Field(None, description="where to find the number")
     needed: Literal["always", "optional"] = Field("always", description="whether it may be left out")
+
+
+class DateInput(Asked):
+    """A date."""
+
+    kind: Literal["date"] = Field(description="the kind of input")
+    default: Date = Field(description="the date when the page opens")
+
+
+class ChoiceInput(Asked):
+    """One of several words."""
+
+    kind: Literal["choice"] = Field(description="the kind of input")
+    options: some(Option, 2, 8) = Field(description="2 to 8 options")  # type: ignore[valid-type]
+    default: Id = Field(description="the id of the option that is chosen when the page opens")
+
+
+class CountsInput(Asked):
+    """Counts of 2 to 20 bins, separated by commas."""
+
+    kind: Literal["counts"] = Field(description="the kind of input")
+    unit: Line = Field(description="what is counted")
+    default: Line = Field(description="the counts when the page opens, in quotes")
+
+
+AnyInput = Annotated[NumberInput | DateInput | ChoiceInput | CountsInput, Field(discriminator="kind")]
 
 
 class Formula(Record):
@@ -40,7 +101,7 @@ class Figure(Record):
 
     name: Name = Field(description="the name of the result")
     label: Line = Field(description="what it is, in words")
-    value: Number = Field(description="its value in full precision")
+    value: Number | Line = Field(description='its value in full precision, or a word such as "true" in quotes')
     shown: Line = Field(description="its value as people read it, in quotes")
 
 
@@ -55,7 +116,7 @@ class Worked(Record):
     """The worked example."""
 
     story: Story = Field(description="the worked example as text")
-    tables: some(Table, 1, 8) = Field(description="its figures")  # type: ignore[valid-type]
+    tables: some(Table, 1, 10) = Field(description="its figures")  # type: ignore[valid-type]
 
 
 class Lab(Record):
@@ -66,7 +127,7 @@ class Lab(Record):
     question: Line = Field(description="the question it answers")
     answer: Paragraph = Field(description="the answer for the defaults, in two sentences")
     minutes: int = Field(ge=3, le=120, description="minutes it takes")
-    inputs: some(Input, 1, 24) = Field(description="its inputs")  # type: ignore[valid-type]
+    inputs: some(AnyInput, 1, 32) = Field(description="its inputs")  # type: ignore[valid-type]
     formulas: some(Formula, 1, 14) = Field(description="its formulas")  # type: ignore[valid-type]
     worked: Worked = Field(description="a worked example")
     limits: some(Paragraph, 1, 10) = Field(description="what it cannot tell")  # type: ignore[valid-type]
@@ -76,4 +137,12 @@ class Lab(Record):
     worksheets: Worksheets = Field((), description="ids of worksheets that take its result")
 
 
-KIND = Kind("lab", Lab, "labs/*.yml", "labs/{id}/")
+def rules(lab: Lab, library: Any) -> Iterator[tuple[tuple, str, str]]:
+    """A choice opens on one of its options."""
+    for index, asked in enumerate(lab.inputs):
+        allowed = [option.id for option in getattr(asked, "options", ())]
+        if allowed and asked.default not in allowed:
+            yield ("inputs", index, "default"), f"one of {', '.join(allowed)}", asked.default
+
+
+KIND = Kind("lab", Lab, "labs/*.yml", "labs/{id}/", rules=rules)

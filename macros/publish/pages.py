@@ -1,4 +1,4 @@
-"""Over the built site: refuse what no page may hold (X-05), then write the content-security policy into every page (X-01)."""
+"""Over the built site: refuse what no page may hold (X-05), then write the policy into every page (X-01)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ POLICY = (
 CHARSET = '<meta charset="utf-8">'
 FORBIDDEN = {"iframe", "frame", "object", "embed", "applet", "base", "style", "portal"}
 ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset", "ping"}
-DANGEROUS = re.compile(r"[\s\x00-\x20]*(javascript|vbscript|data):", re.I)
+DANGEROUS = re.compile(r"[\s\x00-\x20]*(javascript|vbscript|data):", re.IGNORECASE)
 # The theme writes the way to the top into its scripts; apart from that, its inline scripts are alike on every page.
 DEPTH = re.compile(r'new URL\("[^"]*"')
 
@@ -42,7 +42,11 @@ class Scan(HTMLParser):
                 self.refused.append(f"{line}: <{tag}> from another origin: {value[:60]}")
         if tag in FORBIDDEN or (tag == "meta" and values.get("http-equiv", "").lower() in ("refresh", "set-cookie")):
             self.refused.append(f"{line}: <{tag}>")
-        if tag == "link" and "stylesheet" in values.get("rel", "") and re.match(r"(https?:)?//", values.get("href", "")):
+        if (
+            tag == "link"
+            and "stylesheet" in values.get("rel", "")
+            and re.match(r"(https?:)?//", values.get("href", ""))
+        ):
             self.refused.append(f"{line}: a stylesheet from another origin")
         if tag == "form" and "action" in values:
             self.refused.append(f"{line}: a form that sends")
@@ -66,14 +70,22 @@ def publish(site: Path) -> list[str]:
     paths = sorted(site.rglob("*.html"))
     scans = {path: scan(path.read_text(encoding="utf-8")) for path in paths}
     # 404.html is made by the theme alone: an inline script that it doesn't have came in through content.
-    known = {DEPTH.sub("", script) for path, found in scans.items() if path.name == "404.html" for script in found.scripts}
+    known = {
+        DEPTH.sub("", script) for path, found in scans.items() if path.name == "404.html" for script in found.scripts
+    }
     refused = []
     for path, found in scans.items():
         name = path.relative_to(site).as_posix()
         refused += [f"{name}:{what}" for what in found.refused]
-        refused += [f"{name}: an inline script that the theme does not have" for script in found.scripts if DEPTH.sub("", script) not in known]
+        refused += [
+            f"{name}: an inline script that the theme does not have"
+            for script in found.scripts
+            if DEPTH.sub("", script) not in known
+        ]
     if not refused:
-        policy = POLICY.format(hashes="".join(f" '{digest}'" for digest in sorted({sha256(s) for f in scans.values() for s in f.scripts})))
+        policy = POLICY.format(
+            hashes="".join(f" '{digest}'" for digest in sorted({sha256(s) for f in scans.values() for s in f.scripts}))
+        )
         for path in paths:
             protect(path, policy)
     return refused
@@ -97,4 +109,7 @@ def protect(path: Path, policy: str) -> None:
     html = path.read_text(encoding="utf-8")
     if html.count(CHARSET) != 1:
         raise ValueError(f"{path}: expected {CHARSET} once")
-    path.write_text(html.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'), encoding="utf-8")
+    path.write_text(
+        html.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+        encoding="utf-8",
+    )

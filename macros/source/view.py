@@ -13,7 +13,7 @@ def render(entry: Entry, here: Here) -> str:
     """Render one source with the claims it bears on and the pages that cite it."""
     id_ = entry.record.id
     claims = [claim for claim, other in here.library["claim"].items() if id_ in other.record.sources]
-    pages = list(here.library.pages_with("source", id_))
+    pages = here.library.pages_using("source", id_)
     return block(
         fragment("source", "record", here, entry=entry, read=READ[entry.record.read], claims=claims, pages=pages)
     )

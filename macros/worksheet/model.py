@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
-from macros.fields import Claims, Date, Id, Labs, Line, Number, Paragraph, Record, Sources, Story, Title, some
+from macros.fields import Claims, Id, Labs, Line, Number, Paragraph, Record, Sources, Title, some
 from macros.kind import Kind
-from macros.wording import describe, nearest, shorten
+from macros.worksheet.answers import rules
 
 
 class Option(Record):
@@ -84,7 +84,7 @@ class Column(Record):
     id: Id = Field(description="its id, which readers' work is stored under")
     label: Line = Field(description="its heading")
     kind: Literal["text", "number", "date", "link", "choice"] = Field(description="the kind of its cells")
-    options: tuple[Option, ...] = Field((), description="for choices: the options")
+    options: some(Option, 0, 12) = Field((), description="for choices: the options")  # type: ignore[valid-type]
 
 
 class Table(Question):
@@ -98,14 +98,6 @@ class Table(Question):
 AnyField = Annotated[
     Text | LongText | NumberField | DateField | Choice | Rating | Decision | Table, Field(discriminator="kind")
 ]
-
-
-class Answer(Record):
-    """A decision's three parts."""
-
-    what: Paragraph = Field(description="what was decided")
-    why: Paragraph = Field(description="why")
-    confidence: Annotated[int, Field(ge=0, le=100)] = Field(description="confidence in per cent")
 
 
 class Section(Record):
@@ -143,77 +135,6 @@ class Worksheet(Record):
     def fields(self) -> list[Any]:
         """All fields in the order of the page."""
         return [field for section in self.sections for field in section.fields]
-
-
-SHAPES = {
-    "number": (TypeAdapter(Number), "a number"),
-    "rating": (TypeAdapter(Annotated[int, Field(strict=True, ge=1, le=5)]), "a rating from 1 to 5"),
-    "date": (TypeAdapter(Date), "a date such as 2026-11-22"),
-    "decision": (TypeAdapter(Answer), "what, why and confidence from 0 to 100"),
-    "text": (TypeAdapter(Story), "some text, in quotes if it looks like a number or a date"),
-}
-Flaw = tuple[tuple, str, str]
-
-
-def rules(worksheet: Worksheet, library: Any) -> Iterator[Flaw]:
-    """Ids are given once, choices have options, and the example answers every field as its kind demands."""
-    at = ("example", "answers")
-    answers, fields = worksheet.example.answers, {field.id: field for field in worksheet.fields}
-    yield from _repeated(worksheet)
-    for name in answers.keys() - fields.keys():
-        yield (*at, name), f"the id of a field{nearest(name, fields)}", shorten(name)
-    for name, field in fields.items():
-        if name in answers:
-            yield from flaws(field, answers[name], (*at, name))
-        else:
-            yield at, f"an answer for the field {name}", "none"
-
-
-def _repeated(worksheet: Worksheet) -> Iterator[Flaw]:
-    seen: dict[str, int] = {}
-    for number, section in enumerate(worksheet.sections):
-        for index, field in enumerate(section.fields):
-            at = ("sections", number, "fields", index)
-            if field.id in seen:
-                yield (*at, "id"), "an id that no other field of the sheet has", shorten(field.id)
-            seen[field.id] = index
-            for place, column in enumerate(getattr(field, "columns", ())):
-                if (column.kind == "choice") != bool(column.options):
-                    found = "none" if column.kind == "choice" else f"options in a {column.kind} column"
-                    yield (*at, "columns", place), "options for a column of choices, and only there", found
-
-
-def flaws(field: Any, value: Any, at: tuple) -> Iterator[Flaw]:
-    """Check one example answer against its field: what is wrong, with the path to it."""
-    if field.kind == "table":
-        yield from _row_flaws(field, value, at)
-    elif field.kind in ("choice", "choices"):
-        allowed = [option.id for option in field.options]
-        for word in value if field.kind == "choices" and isinstance(value, tuple) else [value]:
-            if word not in allowed:
-                yield at, f"one of {', '.join(allowed)}{nearest(word, allowed)}", describe(word)
-    else:
-        adapter, expected = SHAPES.get(field.kind, SHAPES["text"])
-        try:
-            adapter.validate_python(value)
-        except ValidationError:
-            yield at, expected, describe(value)
-
-
-def _row_flaws(table: Table, rows: Any, at: tuple) -> Iterator[Flaw]:
-    if not isinstance(rows, tuple):
-        yield at, "a list of rows", describe(rows)
-        return
-    columns = {column.id: column for column in table.columns}
-    for number, row in enumerate(rows):
-        if not isinstance(row, dict):
-            yield (*at, number), "lines of the form column: value", describe(row)
-            continue
-        for name, value in row.items():
-            if name in columns:
-                yield from flaws(columns[name], value, (*at, number, name))
-            else:
-                yield (*at, number, name), f"one of {', '.join(columns)}{nearest(name, columns)}", shorten(name)
 
 
 def parts(worksheet: Worksheet) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,93 @@
+"""Rules beyond single fields: ids given once, choices with options, and an example that answers every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from macros.content import spell
+from macros.fields import Date, Number, Paragraph, Record, Story
+from macros.wording import describe, nearest, shorten
+
+
+class Answer(Record):
+    """A decision's three parts."""
+
+    what: Paragraph = Field(description="what was decided")
+    why: Paragraph = Field(description="why")
+    confidence: Annotated[int, Field(ge=0, le=100)] = Field(description="confidence in per cent")
+
+
+SHAPES = {
+    "number": (TypeAdapter(Number), "a number"),
+    "rating": (TypeAdapter(Annotated[int, Field(strict=True, ge=1, le=5)]), "a rating from 1 to 5"),
+    "date": (TypeAdapter(Date), "a date such as 2026-11-22"),
+    "decision": (TypeAdapter(Answer), "what, why and confidence from 0 to 100"),
+    "text": (TypeAdapter(Story), "some text, in quotes if it looks like a number or a date"),
+}
+Flaw = tuple[tuple, str, str]
+
+
+def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
+    """Ids are given once, choices have options, and the example answers every field as its kind demands."""
+    at = ("example", "answers")
+    answers, fields = worksheet.example.answers, {field.id: field for field in worksheet.fields}
+    yield from _repeated(worksheet)
+    for name in answers.keys() - fields.keys():
+        yield (*at, name), f"the id of a field{nearest(name, fields)}", shorten(name)
+    for name, field in fields.items():
+        if name in answers:
+            yield from flaws(field, answers[name], (*at, name))
+        else:
+            yield at, f"an answer for the field {name}", "none"
+
+
+def _repeated(worksheet: Any) -> Iterator[Flaw]:
+    seen: dict[str, str] = {}
+    for number, section in enumerate(worksheet.sections):
+        for index, field in enumerate(section.fields):
+            at = ("sections", number, "fields", index)
+            if field.id in seen:
+                found = f"{field.id}, first given at {seen[field.id]}"
+                yield (*at, "id"), "an id that no other field of the sheet has", found
+            seen.setdefault(field.id, spell((*at, "id"))[1:])
+            for place, column in enumerate(getattr(field, "columns", ())):
+                if (column.kind == "choice") != bool(column.options):
+                    found = "none" if column.kind == "choice" else f"options in a {column.kind} column"
+                    yield (*at, "columns", place), "options for a column of choices, and only there", found
+
+
+def flaws(field: Any, value: Any, at: tuple) -> Iterator[Flaw]:
+    """Check one example answer against its field: what is wrong, with the path to it."""
+    if field.kind == "table":
+        yield from _row_flaws(field, value, at)
+    elif field.kind in ("choice", "choices"):
+        allowed = [option.id for option in field.options]
+        for word in value if field.kind == "choices" and isinstance(value, tuple) else [value]:
+            # A column without its options has a problem of its own.
+            if allowed and word not in allowed:
+                yield at, f"one of {', '.join(allowed)}{nearest(word, allowed)}", describe(word)
+    else:
+        adapter, expected = SHAPES.get(field.kind, SHAPES["text"])
+        try:
+            adapter.validate_python(value)
+        except ValidationError:
+            yield at, expected, describe(value)
+
+
+def _row_flaws(table: Any, rows: Any, at: tuple) -> Iterator[Flaw]:
+    if not isinstance(rows, tuple):
+        yield at, "a list of rows", describe(rows)
+        return
+    columns = {column.id: column for column in table.columns}
+    for number, row in enumerate(rows):
+        if not isinstance(row, dict):
+            yield (*at, number), "lines of the form column: value", describe(row)
+            continue
+        for name, value in row.items():
+            if name in columns:
+                yield from flaws(columns[name], value, (*at, number, name))
+            else:
+                yield (*at, number, name), f"one of {', '.join(columns)}{nearest(name, columns)}", shorten(name)
