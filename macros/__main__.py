@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from macros import check, new
-from macros.content import Problem, printable
+from macros.problems import Problem, printable
 
 ROOT = Path.cwd()
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.components import CALLS, Call
-from macros.content import Problem
+from macros.problems import Problem
 from macros.wording import nearest, shorten
 
 JINJA = Environment(autoescape=True)

@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.utils import markdown_extensions
 from pydantic import Field, TypeAdapter, ValidationError
 
 from macros import content
 from macros.components import KINDS
-from macros.content import Document, Problem
+from macros.content import Document
 from macros.fields import Line, Record
 from macros.library import Library, load, navigation
+from macros.problems import Problem
 from macros.wording import findings
 
 PUBLISHED, RETIRED = "docs/reference/published.yml", "docs/reference/retired.yml"
+KEPT = (".md", ".yml", ".png", ".jpg")
+"""What docs/ may hold: all that this check reads, and pictures."""
 
 
 class Retired(Record):
@@ -99,10 +101,11 @@ def _strays(root: Path) -> Iterator[Problem]:
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             yield Problem(name, 1, 1, "file", "a file or folder of its own", "a link to another place")
-        elif path.suffix in (".yml", ".yaml") and path not in known:
+        elif path.suffix == ".yml" and path not in known:
             yield Problem(name, 1, 1, "file", f"a data file in one of {places}", "it elsewhere")
-        elif path.name.endswith(markdown_extensions) and path.suffix != ".md":
-            yield Problem(name, 1, 1, "file", "a page whose name ends in .md", path.suffix)
+        elif path.is_file() and path.suffix not in KEPT:
+            # Pages of other names would be rendered unchecked, scripts served as our own.
+            yield Problem(name, 1, 1, "file", f"a file whose name ends in {', '.join(KEPT)}", path.suffix or path.name)
 
 
 def _published(library: Library, root: Path) -> Iterator[Problem]:

@@ -3,56 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from macros import hints
-
-LARGEST = 200_000
-"""Bytes a content file may hold: larger ones are slow to review and to check."""
+from macros import decoding, hints
+from macros.decoding import INVISIBLE, SEEN
+from macros.problems import Problem
 
 DEEPEST = 12
 """Levels a content file may nest; the models need six, a hostile file wants thousands."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# C0 and C1 controls but tab and line ends, soft hyphen, fillers, line separators, zero-width and bidi controls, tags.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-SEEN = "only characters that can be seen"
 WHOLE = re.compile(r"[-+]?(0|[1-9]\d{0,17})")
+COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing to mend, at one place. Lines and columns count from 1."""
-
-    path: str
-    line: int
-    column: int
-    field: str
-    expected: str
-    found: str
-
-    @property
-    def words(self) -> str:
-        """What to mend, without its place."""
-        return printable(f"{self.field}: expected {self.expected}; found {self.found}")
-
-    def __str__(self) -> str:
-        return f"{printable(self.path)}:{self.line}:{self.column}: {self.words}"
-
-
-def printable(text: str) -> str:
-    """Keep a stranger's text on its line: a line end could start a command of the machine that shows it."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 @dataclass(frozen=True)
@@ -103,35 +71,6 @@ def spell(path: tuple) -> str:
     return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
 
 
-def invisible(path: str, text: str) -> Iterator[Problem]:
-    """Find characters that a reviewer can't see: bidi controls, zero-width and control characters (X-19)."""
-    for number, line in enumerate(text.split("\n"), 1):
-        for match in INVISIBLE.finditer(line):
-            yield Problem(path, number, match.start() + 1, "text", SEEN, _name(match[0]))
-
-
-def _name(character: str) -> str:
-    return f"U+{ord(character):04X}, {unicodedata.name(character, 'a control character').lower()}"
-
-
-def decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """Give a file's text with plain line ends, or None, and what is wrong: size, encoding, invisible characters."""
-    if len(raw) > LARGEST:
-        return None, [Problem(path, 1, 1, "file", f"at most {LARGEST // 1000} KB", f"{len(raw):,} bytes")]
-    try:
-        text = _plain_line_ends(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        before = _plain_line_ends(raw[: error.start].decode("utf-8")).split("\n")
-        found = f"the byte {raw[error.start]:#04x}"
-        return None, [Problem(path, len(before), len(before[-1]) + 1, "file", "text saved as UTF-8", found)]
-    return text, list(invisible(path, text))
-
-
-def _plain_line_ends(text: str) -> str:
-    """Read line ends as MkDocs does, so that both see the same lines."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def parse(path: str, text: str, line_offset: int = 0, whole: str = "file") -> Document:
     """Parse one YAML text. `line_offset` is added to each line (front matter starts inside a page)."""
     document = Document(path, line_offset=line_offset, whole=whole)
@@ -143,6 +82,7 @@ def parse(path: str, text: str, line_offset: int = 0, whole: str = "file") -> Do
             else:
                 document.data = _build(document, node, ())
                 _report_escaped(document, text)
+                _report_cut(document, text)
     except yaml.YAMLError as error:
         # A control character stops the parser as well; `invisible` has said where it stands.
         if not (isinstance(error, yaml.reader.ReaderError) and INVISIBLE.search(text)):
@@ -152,7 +92,7 @@ def parse(path: str, text: str, line_offset: int = 0, whole: str = "file") -> Do
 
 def load(path: str, raw: bytes) -> Document:
     """Parse one content file from its bytes."""
-    text, problems = decode(path, raw)
+    text, problems = decoding.decode(path, raw)
     document = Document(path) if text is None else parse(path, text)
     document.problems = problems + document.problems
     return document
@@ -163,7 +103,16 @@ def _report_escaped(document: Document, text: str) -> None:
     for path, node in document.nodes.items():
         hidden = INVISIBLE.search(node.value) if isinstance(node, yaml.ScalarNode) and node.style == '"' else None
         if hidden and hidden[0] not in text:
-            document.report(path, SEEN, _name(hidden[0]))
+            document.report(path, SEEN, decoding.name(hidden[0]))
+
+
+def _report_cut(document: Document, text: str) -> None:
+    """Find texts that YAML cuts in silence: after a space, # begins a comment ("Ticket #12" is read as "Ticket")."""
+    for path, node in document.nodes.items():
+        plain = isinstance(node, yaml.ScalarNode) and not node.style and node.tag.endswith(":str")
+        rest = COMMENT.match(text, node.end_mark.index) if plain and node.value else None
+        if rest:
+            document.report(path, "quotes around a text with a #, or the comment on its own line", rest[1])
 
 
 def _events_are_plain(document: Document, text: str) -> bool:

@@ -14,9 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros import content, pages
 from macros.components import KINDS
-from macros.content import Document, Problem
+from macros.content import Document
 from macros.kind import Entry, Kind
 from macros.pages import Page
+from macros.problems import Problem
 from macros.wording import describe, findings
 
 

@@ -10,10 +10,10 @@ from typing import Literal
 from mkdocs.utils.meta import YAML_RE, get_data
 from pydantic import Field, ValidationError
 
-from macros import calls, content, places
+from macros import calls, content, decoding, places
 from macros.calls import Found
-from macros.content import Problem
 from macros.fields import Date, Line, Record, text
+from macros.problems import Problem
 from macros.wording import findings, shorten
 
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
@@ -48,7 +48,7 @@ class Page:
 
 def read(path: str, source: str, raw: bytes, ids: Mapping[str, Mapping]) -> tuple[Page | None, list[Problem]]:
     """Read one page; give it, or None when it can't be read at all, and all that is wrong with it."""
-    text, problems = content.decode(path, raw)
+    text, problems = decoding.decode(path, raw)
     if text is None:
         return None, problems
     front, body = split(text)

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import markdown
 
 from macros.calls import Found, Text
-from macros.content import Problem
+from macros.problems import Problem
 from macros.wording import shorten
 
 SITE_EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "pymdownx.superfences")

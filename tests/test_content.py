@@ -205,3 +205,24 @@ def test_a_message_stays_on_its_line() -> None:
 def test_a_value_is_text_or_a_plain_number_or_kept_as_it_was_written(written: str, value: object) -> None:
     """YAML turns `no` into false and 12:30 into 750; here both stay what somebody typed."""
     assert content.load("a.yml", f"a: {written}\n".encode()).data == {"a": value}
+
+
+PATH = "docs/a.yml"
+CUT = "expected quotes around a text with a #, or the comment on its own line"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("id: x\ntext: Ticket #12\n", [f"{PATH}:2:7: text: {CUT}; found #12"]),
+        ("- text: one  # a remark\n", [f"{PATH}:1:9: [1].text: {CUT}; found # a remark"]),
+        ("é: “é” #12\n", [f"{PATH}:1:4: é: {CUT}; found #12"]),
+        ("# a remark\ntext: Ticket#12\n", []),
+        ("text: 'Ticket #12'  # a remark\n", []),
+        ("text: >-\n  Ticket #12\n", []),
+        ("number: 12  # a remark\n", []),
+    ],
+)
+def test_a_text_that_yaml_would_cut_at_a_hash_is_refused(text: str, expected: list[str]) -> None:
+    """What follows would be lost without a word."""
+    assert [str(problem) for problem in content.load(PATH, text.encode()).problems] == expected

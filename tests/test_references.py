@@ -110,20 +110,24 @@ ELSEWHERE = (
     "docs/reference/terms.yml, docs/labs/*.yml, docs/worksheets/*.yml, docs/prepare/checklist/*.yml, "
     "docs/prepare/mistakes/*.yml, docs/prepare/interviews/*.yml, docs/role/loop.yml; found it elsewhere"
 )
+OTHER = "file: expected a file whose name ends in .md, .yml, .png, .jpg"
 
 
 @pytest.mark.parametrize(
     ("path", "message"),
     [
         ("docs/prepare/accuracy.yml", ELSEWHERE),
-        ("docs/prepare/mistakes/accuracy.yaml", ELSEWHERE),
         ("docs/prepare/mistakes/old/accuracy.yml", ELSEWHERE),
-        ("docs/role/other.markdown", "file: expected a page whose name ends in .md; found .markdown"),
-        ("docs/role/other.mkd", "file: expected a page whose name ends in .md; found .mkd"),
+        ("docs/prepare/mistakes/accuracy.yaml", f"{OTHER}; found .yaml"),
+        ("docs/role/other.markdown", f"{OTHER}; found .markdown"),
+        ("docs/role/other.mkd", f"{OTHER}; found .mkd"),
+        ("docs/assets/own.js", f"{OTHER}; found .js"),
+        ("docs/assets/drawing.svg", f"{OTHER}; found .svg"),
+        ("docs/page.html", f"{OTHER}; found .html"),
     ],
 )
 def test_a_file_that_the_check_would_overlook_is_refused(tmp_path: Path, path: str, message: str) -> None:
-    """Data in a wrong place shows nowhere; MkDocs renders pages of other endings too, and nobody had looked at them."""
+    """Data in a wrong place shows nowhere; pages of other endings are rendered, and scripts served, unseen."""
     guide = Guide(tmp_path)
     guide.write(path, "{{ 7*7 }}\n")
     assert guide.problems() == [f"{path}:1:1: {message}"]
