@@ -12,7 +12,9 @@ from tests.browser import profiles
 from tests.conftest import ENGINES, PAGES
 
 PHONE = {"width": 320, "height": 640}
-NEEDS_SCRIPT = ".md-search, #__search, .aipm-search-button, [data-md-component='palette'], .md-header label[for^='__palette']"
+NEEDS_SCRIPT = (
+    ".md-search, #__search, .aipm-search-button, [data-md-component='palette'], .md-header label[for^='__palette']"
+)
 
 
 @pytest.fixture
@@ -106,7 +108,9 @@ def test_a_dark_system_gets_dark_pages(playwright: Playwright, engine: str, orig
             page.goto(origin + path)
             assert page.evaluate("document.documentElement.className") == "no-js"
             paper, ink = (
-                sum(map(int, re.findall(r"\d+", page.locator(place).evaluate(f"node => getComputedStyle(node).{what}"))))
+                sum(
+                    map(int, re.findall(r"\d+", page.locator(place).evaluate(f"node => getComputedStyle(node).{what}")))
+                )
                 for place, what in (("body", "backgroundColor"), ("main h1", "color"))
             )
             assert paper < 3 * 60

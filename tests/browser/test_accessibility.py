@@ -1,0 +1,143 @@
+"""What machines can tell about WCAG 2.2 AA, on every page type; keyboard and reflow have files of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import PAGES
+
+CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)  # axe reads the page, not the browser
+WIDTHS = pytest.mark.parametrize("width", [320, 1280])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@pytest.fixture
+def shown(browser: Browser, width: int, scheme: str) -> Iterator[Page]:
+    """A page of this width on a system with these colours, without things that move."""
+    with browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        yield context.new_page()
+
+
+def flaws(page: Page) -> list[str]:
+    """Give what axe finds: rule, place and what to do."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+    return [
+        f"{rule['id']} at {node['target']}: {node['failureSummary']}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@CHROMIUM
+@WIDTHS
+@SCHEMES
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_any_page_type(shown: Page, origin: str, scheme: str, name: str) -> None:
+    shown.goto(origin + PAGES[name])
+    expect(shown.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+    assert flaws(shown) == []
+    if shown.evaluate("[...document.querySelectorAll('main details')].map(details => details.open = true).length"):
+        assert flaws(shown) == []
+
+
+@CHROMIUM
+@WIDTHS
+@SCHEMES
+def test_axe_finds_nothing_in_the_open_search(shown: Page, origin: str, width: int) -> None:
+    shown.goto(origin)
+    if width == 320:
+        shown.get_by_role("button", name="Search", exact=True).click()
+    shown.get_by_role("textbox", name="Search").click()
+    shown.keyboard.type("recall")
+    expect(shown.locator(".md-search-result__item").first).to_be_visible()
+    assert flaws(shown) == []
+
+
+@CHROMIUM
+@pytest.mark.parametrize("width", [320])
+@SCHEMES
+def test_axe_finds_nothing_in_the_open_menu(shown: Page, origin: str) -> None:
+    shown.goto(origin)
+    shown.locator("header summary").click()
+    assert flaws(shown) == []
+
+
+EDGE = """element => (style => ({style: style.borderTopStyle, width: parseFloat(style.borderTopWidth),
+    seen: style.borderTopColor !== style.backgroundColor}))(getComputedStyle(element))"""
+
+DRAWN = """svg => [...svg.querySelectorAll("path, circle, rect, polygon, line")].map(part => {
+    const style = getComputedStyle(part), ground = getComputedStyle(document.body).backgroundColor;
+    return [style.stroke, style.fill].some(paint => !["none", ground, "rgba(0, 0, 0, 0)"].includes(paint));
+})"""
+
+
+@pytest.fixture
+def forced(browser: Browser) -> Iterator[Page]:
+    """A page whose reader has put their own few colours over everything."""
+    with browser.new_context(forced_colors="active") as context:
+        page = context.new_page()
+        yield page
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+
+
+@CHROMIUM
+def test_weak_and_strong_differ_where_colours_are_forced(forced: Page, origin: str) -> None:
+    forced.goto(origin + PAGES["gallery"])
+    weak, strong = (forced.locator(f".aipm-pair__{which}").first.evaluate(EDGE) for which in ("weak", "strong"))
+    assert weak["style"] == "dashed"
+    assert strong["style"] == "solid"
+    assert all(edge["width"] >= 1 and edge["seen"] for edge in (weak, strong))
+
+
+@CHROMIUM
+@pytest.mark.parametrize("name", ["prose", "ledger"])
+def test_marks_keep_their_outline_and_shape_where_colours_are_forced(forced: Page, origin: str, name: str) -> None:
+    forced.goto(origin + PAGES[name])
+    marks = forced.locator("main [data-mark]:has(svg)")
+    assert marks.count() > 3
+    for mark in marks.all():
+        edge = mark.evaluate(EDGE)
+        assert edge["width"] >= 1
+        assert edge["style"] != "none"
+        assert edge["seen"]
+        drawn = mark.locator("svg").evaluate(DRAWN)
+        assert drawn
+        assert all(drawn)
+
+
+@CHROMIUM
+@pytest.mark.parametrize("name", ["home", "prose"])
+def test_the_loop_is_drawn_where_colours_are_forced(forced: Page, origin: str, name: str) -> None:
+    forced.goto(origin + PAGES[name])
+    loop = forced.locator("main .aipm-loop svg")
+    assert loop.count() == 1
+    drawn = loop.evaluate(DRAWN)
+    assert len(drawn) >= 8
+    assert all(drawn)
+    inks = set(loop.locator("text").evaluate_all("texts => texts.map(text => getComputedStyle(text).fill)"))
+    assert len(inks) == 1
+    assert inks != {forced.evaluate("getComputedStyle(document.body).backgroundColor")}
+
+
+@CHROMIUM
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves_for_readers_who_asked_for_that(browser: Browser, origin: str, name: str) -> None:
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(origin + PAGES[name])
+        moving = page.evaluate(
+            """() => [...document.querySelectorAll("*")].filter(element => {
+                const style = getComputedStyle(element);
+                return [style.transitionDuration, style.animationDuration].some(time => parseFloat(time) > 0);
+            }).map(element => element.outerHTML.slice(0, 100))"""
+        )
+        assert moving == []
