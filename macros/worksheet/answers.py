@@ -22,7 +22,6 @@ class Answer(Record):
 
 SHAPES = {
     "number": (TypeAdapter(Number), "a number"),
-    "rating": (TypeAdapter(Annotated[int, Field(strict=True, ge=1, le=5)]), "a rating from 1 to 5"),
     "date": (TypeAdapter(Date), "a date such as 2026-11-22"),
     "decision": (TypeAdapter(Answer), "what, why and confidence from 0 to 100"),
     "text": (TypeAdapter(Story), "some text, in quotes if it looks like a number or a date"),
@@ -69,6 +68,9 @@ def flaws(field: Any, value: Any, at: tuple) -> Iterator[Flaw]:
             # A column without its options has a problem of its own.
             if allowed and word not in allowed:
                 yield at, f"one of {', '.join(allowed)}{nearest(word, allowed)}", describe(word)
+    elif field.kind == "rating":
+        if value not in range(1, field.points + 1):
+            yield at, f"a rating from 1 to {field.points}", describe(value)
     else:
         adapter, expected = SHAPES.get(field.kind, SHAPES["text"])
         try:

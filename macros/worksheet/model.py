@@ -65,11 +65,12 @@ class Choice(Question):
 
 
 class Rating(Question):
-    """A rating from 1 to 5."""
+    """A rating from 1 upwards."""
 
     kind: Literal["rating"] = Field(description="the kind of field")
     low: Line = Field(description="what 1 means")
-    high: Line = Field(description="what 5 means")
+    high: Line = Field(description="what the highest rating means")
+    points: int = Field(5, ge=3, le=7, description="the highest rating")
 
 
 class Decision(Question):
