@@ -22,7 +22,15 @@ from macros.publish import pages
 from macros.rendering import ADDRESSES, plain
 from tests.conftest import ROOT
 
-EXPECTED = {"claim": 68, "source": 66, "mistake": 27, "scenario": 16, "worksheet": 8, "checklist-item": 7, "lab": 1}
+EXPECTED = {
+    "claim": 68,
+    "source": 66,
+    "mistake": 27,
+    "scenario": 48,
+    "worksheet": 23,
+    "checklist-item": 7,
+    "lab": 10,
+}
 
 
 @cache

@@ -20,5 +20,5 @@ def test_a_scenarios_answers_print_what_its_figures_give(scenario: str, library:
     assert [phrase for phrase in COMPUTED[scenario] if phrase not in text] == []
 
 
-def test_every_scenario_with_figures_has_its_arithmetic_here(library: Library) -> None:
-    assert COMPUTED.keys() == library["scenario"].keys()
+def test_every_computation_here_belongs_to_a_scenario(library: Library) -> None:
+    assert COMPUTED.keys() <= library["scenario"].keys()
