@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -124,16 +125,28 @@ class Paper:
             rest = rest[end:]
         return found
 
-    def strays(self) -> list[str]:
-        """Give what stands in the margins and is not Chromium's line at the foot."""
+    def lacks(self, texts: Iterable[str]) -> list[str]:
+        """Give those texts that are not on paper. One that goes on overleaf may be torn in one place."""
+        printed = letters(self.text)
+        return [text for text in texts if sum(part not in printed for part in _runs(text)) > (len(text.split()) > 5)]
+
+    def on(self, sheet: int) -> list[Word]:
+        """Give the words of one sheet."""
+        return [word for word in self.words if word.sheet == sheet]
+
+    def strays(self, *, sliced: bool = False) -> list[str]:
+        """Give what stands in the margins and is not Chromium's line at the foot.
+
+        `sliced` lets lines lie across the end of a sheet: no browser breaks a text box that is longer than one.
+        """
         left, right = MARGIN - SLACK, self.sheet.width - MARGIN + SLACK
-        foot = self.sheet.height - MARGIN + SLACK
-        found = [
-            f"{word.text!r} on sheet {word.sheet + 1}"
-            for word in self.words
-            if word.left < left or word.right > right or word.top < MARGIN - SLACK
-            or (word.bottom > foot and not MARGIN_LINE.fullmatch(word.text))
-        ]  # fmt: skip
+        head, foot = MARGIN - SLACK, self.sheet.height - MARGIN + SLACK
+        found = []
+        for word in self.words:
+            over = word.bottom < head if sliced else word.top < head
+            under = word.top > foot if sliced else word.bottom > foot
+            if word.left < left or word.right > right or over or (under and not MARGIN_LINE.fullmatch(word.text)):
+                found.append(f"{word.text!r} on sheet {word.sheet + 1}")
         # Boxes, lines and pictures are no words.
         for number, raster in enumerate(self.rasters, 1):
             if raster.inked(0, left) or raster.inked(right, self.sheet.width):
@@ -170,6 +183,11 @@ def print_out(page: Page, sheet: Sheet, folder: Path) -> Paper:
 def letters(text: str) -> str:
     """Take everything but letters and digits out of a text: what is left does not depend on lines and quotes."""
     return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _runs(text: str, size: int = 5) -> list[str]:
+    words = text.split()
+    return [letters(" ".join(words[at : at + size])) for at in range(0, len(words), size)]
 
 
 def _run(name: str, *arguments: str | Path) -> str:

@@ -53,7 +53,7 @@ def test_every_line_that_was_typed_is_on_paper(desk: Page, put: Print, origin: s
     paper = put()
     printed = letters(paper.text)
     assert [line for line in (*lines, "ENDLONG", "ENDSHORT", "ENDCELL") if letters(line) not in printed] == []
-    assert paper.strays() == []
+    assert paper.strays(sliced=True) == []
 
 
 def test_a_long_answer_leaves_no_sheet_without_text(desk: Page, put: Print, origin: str) -> None:
@@ -61,7 +61,7 @@ def test_a_long_answer_leaves_no_sheet_without_text(desk: Page, put: Print, orig
     write(desk, LONG, "\n".join(f"Line {number} of a long answer" for number in range(60)))
     paper = put()
     for number in range(paper.sheets):
-        assert len([word for word in paper.words if word.sheet == number]) > 20
+        assert len(paper.on(number)) > 20
 
 
 def test_what_would_be_shown_for_a_checklist_item_is_on_paper(desk: Page, put: Print, origin: str) -> None:
@@ -98,4 +98,4 @@ def test_strange_text_stays_on_the_sheet(desk: Page, put: Print, origin: str, te
     desk.goto(f"{origin}worksheets/claim/")
     for selector in (LONG, SHORT, CELL):
         write(desk, selector, text if selector == LONG else text[:300])
-    assert put().strays() == []
+    assert put().strays(sliced=True) == []
