@@ -25,7 +25,7 @@ check: $(BASE) ## Check the content only, without building
 test: $(TESTS) browsers ## Run every test, in real browsers where it matters
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m codespell_lib
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 bench: $(TESTS) browsers ## Measure build time and page weight
 	$(PYTHON) -m tests.bench
