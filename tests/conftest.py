@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from macros.check import check
 from macros.library import Library
 from macros.rendering import Here
+from tests.javascript.node import Node
 from tests.setup import browsers
 
 ROOT = Path(__file__).parent.parent
@@ -87,6 +88,13 @@ def origin(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Node]:
+    """A Node process that calls functions of the guide's modules."""
+    with Node() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
