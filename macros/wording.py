@@ -103,8 +103,9 @@ def _finding(document: Document, item: dict, shape: Any) -> Finding:
         allowed = [kind for member in members for kind in _kinds(member)]
         if not isinstance(value, dict):
             return Finding(path, KINDS["dict_type"], describe(value))
-        found = describe(value["kind"]) if "kind" in value else "no such field"
-        return Finding((*path, "kind"), f"one of {', '.join(allowed)}{nearest(value.get('kind'), allowed)}", found)
+        tag = context["discriminator"].strip("'")
+        found = describe(value[tag]) if tag in value else "no such field"
+        return Finding((*path, tag), f"one of {', '.join(allowed)}{nearest(value.get(tag), allowed)}", found)
     if kind == "problem":
         at = (*path, *context["at"])
         return Finding(at, context["expected"], context["found"] or describe(value))
@@ -152,8 +153,9 @@ def _bare(shape: Any) -> tuple[Any, tuple]:
 
 
 def _kinds(member: Any) -> tuple[str, ...]:
-    """Give the kinds that a union's member stands for."""
-    info = member.model_fields.get("kind") if isinstance(member, type) and issubclass(member, BaseModel) else None
+    """Give the kinds, or the rules, that a union's member stands for."""
+    fields = member.model_fields if isinstance(member, type) and issubclass(member, BaseModel) else {}
+    info = fields.get("kind") or fields.get("rule")
     return get_args(info.annotation) if info else ()
 
 

@@ -1,4 +1,4 @@
-"""Rules beyond single fields: ids given once, choices with options, and an example that answers every question."""
+"""Rules beyond single fields: ids given once, choices with options, an example for every question, sound advice."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 from macros.content import spell
 from macros.fields import Date, Number, Paragraph, Record, Story
 from macros.wording import describe, nearest, shorten
+from macros.worksheet import advice
+from macros.worksheet.advice import Flaw
 
 
 class Answer(Record):
@@ -26,11 +28,10 @@ SHAPES = {
     "decision": (TypeAdapter(Answer), "what, why and confidence from 0 to 100"),
     "text": (TypeAdapter(Story), "some text, in quotes if it looks like a number or a date"),
 }
-Flaw = tuple[tuple, str, str]
 
 
 def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
-    """Ids are given once, choices have options, and the example answers every field as its kind demands."""
+    """Ids are given once, choices have options, the example answers every field as its kind demands, advice fits."""
     at = ("example", "answers")
     answers, fields = worksheet.example.answers, {field.id: field for field in worksheet.fields}
     yield from _repeated(worksheet)
@@ -41,6 +42,7 @@ def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
             yield from flaws(field, answers[name], (*at, name))
         else:
             yield at, f"an answer for the field {name}", "none"
+    yield from advice.flaws(worksheet)
 
 
 def _repeated(worksheet: Any) -> Iterator[Flaw]:

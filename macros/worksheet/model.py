@@ -9,6 +9,7 @@ from pydantic import Field
 
 from macros.fields import Claims, Id, Labs, Line, Number, Paragraph, Record, Sources, Title, some
 from macros.kind import Kind
+from macros.worksheet.advice import AnyAdvice
 from macros.worksheet.answers import rules
 
 
@@ -128,6 +129,7 @@ class Worksheet(Record):
     pitfalls: some(Line, 1, 5) = Field(description="what commonly goes wrong")  # type: ignore[valid-type]
     sections: some(Section, 1, 8) = Field(description="its sections")  # type: ignore[valid-type]
     example: Example = Field(description="a filled example")
+    advice: some(AnyAdvice, 0, 24) = Field((), description="advice beside its fields")  # type: ignore[valid-type]
     claims: Claims = Field((), description="ids of claims of the ledger")
     sources: Sources = Field((), description="ids of sources")
     labs: Labs = Field((), description="ids of labs that feed it")
@@ -136,6 +138,11 @@ class Worksheet(Record):
     def fields(self) -> list[Any]:
         """All fields in the order of the page."""
         return [field for section in self.sections for field in section.fields]
+
+    @property
+    def carried(self) -> list[dict[str, Any]]:
+        """Its advice as the page carries it to the script, without what is left at its default."""
+        return [item.model_dump(exclude_defaults=True) for item in self.advice]
 
 
 def parts(worksheet: Worksheet) -> Iterator[tuple[str, str]]:
