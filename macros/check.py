@@ -115,7 +115,8 @@ def _published(library: Library, root: Path) -> Iterator[Problem]:
     yield from (*retired.problems, *published.problems)
     if retired.problems or published.problems:
         return
-    gone = {(item["component"], item["id"]) for item in retired.data}
+    library.retired = {(item["component"], item["id"]): item.get("replaced_by") for item in retired.data}
+    gone = library.retired
     given, broken = ids(library), _without_records(library)
     for index, item in enumerate(published.data):
         for component, id_ in item.items():

@@ -41,6 +41,8 @@ CALLS = {
     "sources": Call(),
     "terms": Call(),
     "loop": Call(),
+    "workspace": Call(),
+    "standing": Call(),
     "claim": Call(takes="claim", inline=True),
     "source": Call(takes="source", inline=True),
     "term": Call(takes="term", inline=True, words=True),

@@ -28,6 +28,8 @@ class Library:
     records: dict[str, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
     files: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     pages: dict[str, Page] = field(default_factory=dict)
+    retired: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    """What took the place of a retired component and id, if anything did."""
     problems: list[Problem] = field(default_factory=list)
 
     def __getitem__(self, component: str) -> Mapping[str, Entry]:

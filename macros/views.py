@@ -12,12 +12,15 @@ from macros.scenario import view as scenario
 from macros.source import view as source
 from macros.term import view as term
 from macros.worksheet import view as worksheet
+from macros.workspace import view as workspace
 
 VIEWS: dict[str, View] = {
     "checklist": checklist.index,
     "mistakes": mistake.index,
     "worksheet": worksheet.one,
     "worksheets": worksheet.index,
+    "workspace": workspace.page,
+    "standing": workspace.standing,
     "lab": lab.one,
     "labs": lab.index,
     "drills": scenario.index,

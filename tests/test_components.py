@@ -46,7 +46,7 @@ EXAMPLES = [
 def markup_in_every_text(kind: Kind, data: Any) -> Any:
     """Put markup into every free text of a document, and leave ids, choices and addresses as they are."""
     if isinstance(data, dict):
-        fixed = {"id", "kind", "name", "checked", "url", "sources", "claims", "labs", "worksheets", "pages", "see"}
+        fixed = {"id", "kind", "name", "checked", "url", "sources", "claims", "labs", "worksheets", "worksheet", "pages", "see"}
         # Choices stand in their own vocabulary, dates and ids of an answer too.
         fixed |= {"topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
         fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from macros.fields import Claims, Id, Labs, Line, Pages, Paragraph, Record, Title, Worksheets, some
+from macros.fields import Claims, Id, Labs, Line, Pages, Paragraph, Record, Title, Worksheets, reference, some
 from macros.kind import Kind
 
 
@@ -15,6 +15,14 @@ class Step(Record):
 
     id: Id = Field(description="its id within the item")
     text: Paragraph = Field(description="what to do")
+
+
+class Count(Record):
+    """What a reader has of something that an item asks for in numbers."""
+
+    worksheet: reference("worksheet") = Field(description="the worksheet whose documents count")  # type: ignore[valid-type]
+    of: int = Field(ge=1, le=99, description="how many are asked for")
+    noun: Line = Field(description="what they are, in the plural")
 
 
 class Item(Record):
@@ -27,6 +35,7 @@ class Item(Record):
     revision: int = Field(ge=1, le=999, description="1, and one more when the meaning changes")
     steps: some(Step, 4, 7) = Field(description="4 to 7 steps")  # type: ignore[valid-type]
     show: Paragraph = Field(description="what you would show as evidence")
+    counts: Count | None = Field(None, description="documents of a worksheet that count towards it")
     worksheets: Worksheets = Field((), description="ids of worksheets that help")
     labs: Labs = Field((), description="ids of labs that help")
     pages: Pages = Field((), description="pages that help, such as craft/evaluation.md")

@@ -1,0 +1,44 @@
+/* A worksheet as Markdown. A reader's text can't break out of its place: what Markdown, HTML or Jinja would take for a sign is
+   written so that it stays a letter, since people paste this into documents and into this guide's own repository. */
+
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const SIGNS = /[\\`*_[\]<>|~&{}#!$]/g;
+// At the start of a line these make lists, rules and headings.
+const STARTS = /^(\s*)([-+=:]|\d+(?=[.)]))/;
+
+/** One line of a reader's text, as Markdown that shows the same characters. */
+export function literal(line) {
+  const text = line.replace(CONTROLS, "").replace(SIGNS, "\\$&");
+  // Jinja reads its signs before Markdown does; here they never stand together, which the backslashes see to.
+  return text.replace(STARTS, (_, space, sign) => (/\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`));
+}
+
+const quote = (text) => text.split(/\r\n?|\n/).map((line) => `> ${literal(line)}`.trimEnd()).join("\n");
+const cell = (text) => text.split(/\r\n?|\n/).map(literal).join("<br>");
+const line = (cells) => `| ${cells.join(" | ")} |`;
+
+function grid({ head, rows }) {
+  if (!rows.length) return "*Not answered*";
+  return [line(head.map(cell)), line(head.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
+}
+
+function body({ text, parts, table }) {
+  if (table) return grid(table);
+  if (parts) return parts.map(([label, value]) => `${literal(label)}:\n\n${value ? quote(value) : "*Not answered*"}`).join("\n\n");
+  return text ? quote(text) : "*Not answered*";
+}
+
+/**
+ * Write a worksheet.
+ * @param {{title: string, name: string, day: string, address: string}} about the sheet, the document, its day, where the sheet lives
+ * @param {ReturnType<import("../parts/sheet.js").sections>} sections
+ * @returns {string} Markdown, ending in a newline
+ */
+export function sheetMarkdown({ title, name, day, address }, sections) {
+  const parts = [`# ${literal(title)}`, `${literal(name)}, ${day}. From <${address}>`];
+  for (const section of sections) {
+    parts.push(`## ${literal(section.title)}`);
+    for (const field of section.fields) parts.push(`### ${literal(field.question)}`, body(field));
+  }
+  return `${parts.join("\n\n")}\n`;
+}

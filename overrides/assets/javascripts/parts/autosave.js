@@ -1,0 +1,151 @@
+/* Keeps a form and the store alike: saves soon after the last keystroke and at once on leaving, shows what other tabs wrote,
+   and asks when both wrote in the same place (S-04, S-06). */
+import { listen, risk, text, write } from "../store.js";
+import { answer, named, namesIn, setAnswer, showOnPaper } from "./fields.js";
+import { button, make } from "./dom.js";
+import { alarm, say, saved } from "./status.js";
+
+const PAUSE = 400;
+
+export class Autosave {
+  #form;
+  #keyOf;
+  #first;
+  #done;
+  #dirty = new Set();
+  #shown = new Map();
+  #asked = new Map();
+  #timer;
+  #stop;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Object} ways
+   * @param {(name: string) => string} ways.keyOf the key of a control's name; null: not kept
+   * @param {() => boolean} [ways.first] called before anything is written; false: nothing can be
+   * @param {(t: number|null, names: string[]) => void} [ways.done] called after a save, or null after one that failed
+   */
+  constructor(form, { keyOf, first = () => true, done = () => {} }) {
+    [this.#form, this.#keyOf, this.#first, this.#done] = [form, keyOf, first, done];
+    const life = new AbortController();
+    const on = (target, kind, action) => target.addEventListener(kind, action, { signal: life.signal });
+    on(form, "input", ({ target }) => this.#typed(target));
+    on(form, "change", ({ target }) => target.name && (this.#typed(target), this.flush()));
+    on(form, "focusout", () => this.flush());
+    on(window, "pagehide", () => this.flush());
+    on(document, "visibilitychange", () => document.hidden && this.flush());
+    const silence = listen((key) => this.#heard(key));
+    this.#stop = () => (life.abort(), silence());
+  }
+
+  /** Save what is typed, and listen no longer. */
+  disconnect() {
+    this.flush();
+    this.#stop();
+  }
+
+  /** Show what is kept in every control. */
+  fill() {
+    this.#dirty.clear();
+    for (const name of this.#names()) this.#show(name, text(this.#keyOf(name)));
+  }
+
+  /** Take what stands in the form for typed: somebody was faster than the script. */
+  adopt() {
+    for (const name of this.#names()) if (answer(this.#form, name) !== "") this.#dirty.add(name);
+    this.flush();
+  }
+
+  /** Save what was typed since the last save. */
+  flush() {
+    clearTimeout(this.#timer);
+    if (!this.#dirty.size || !this.#first()) return;
+    let why = "";
+    const kept = [];
+    for (const name of [...this.#dirty].filter((name) => !this.#asked.has(name))) {
+      const value = answer(this.#form, name);
+      this.#mend(name, value);
+      if (value === null) continue;
+      const result = write(this.#keyOf(name), value, this.#shown.get(name) ?? "");
+      if (result.ok) {
+        this.#dirty.delete(name);
+        this.#shown.set(name, value);
+        kept.push(name);
+      } else if (result.why === "changed") this.#ask(name, result.theirs);
+      else why ||= result.why;
+    }
+    if (why) alarm(why);
+    else if (kept.length) saved();
+    if (kept.length) write("meta:app:edits", String(+text("meta:app:edits") + kept.length));
+    if (why || kept.length) this.#done(why ? null : Date.now(), kept);
+  }
+
+  #names() {
+    return namesIn(this.#form).filter((name) => this.#keyOf(name) !== null);
+  }
+
+  #typed(control) {
+    if (!control.name || this.#keyOf(control.name) === null) return;
+    this.#dirty.add(control.name);
+    showOnPaper(control);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), PAUSE);
+  }
+
+  #show(name, value) {
+    setAnswer(this.#form, name, value);
+    this.#shown.set(name, value);
+  }
+
+  #heard(key) {
+    for (const name of this.#names()) {
+      const mine = this.#keyOf(name);
+      if (key !== null && key !== mine) continue;
+      const theirs = text(mine);
+      if (theirs === this.#shown.get(name) || theirs === answer(this.#form, name)) this.#shown.set(name, theirs);
+      else if (this.#dirty.has(name) || named(this.#form, name).includes(document.activeElement)) this.#ask(name, theirs);
+      else this.#show(name, theirs);
+    }
+  }
+
+  // Half a number or date is told beside the field once the reader has left it, and what was kept stays kept (A-11).
+  #mend(name, value) {
+    const [control] = named(this.#form, name);
+    const id = `${name}.flaw`;
+    const note = document.getElementById(id);
+    if (value !== null) {
+      note?.remove();
+      control.removeAttribute("aria-invalid");
+    } else if (!note && control !== document.activeElement) {
+      const words = `Not saved: this ${control.type} is not complete.`;
+      (control.closest(".aipm-field, td") ?? control).append(make("p", { className: "aipm-flaw", id, textContent: words }));
+      control.setAttribute("aria-invalid", "true");
+      control.setAttribute("aria-errormessage", id);
+    }
+  }
+
+  #ask(name, theirs) {
+    this.#asked.get(name)?.remove();
+    const [control] = named(this.#form, name);
+    const settle = (action) => {
+      box.remove();
+      this.#asked.delete(name);
+      risk(`ask:${name}`, false);
+      action();
+      this.flush();
+      control.focus();
+    };
+    const box = make(
+      "div",
+      { className: "aipm-conflict", role: "group", ariaLabel: "Changed in another tab" },
+      make("p", { textContent: "Changed in another tab" }),
+      make("blockquote", { dir: "auto", textContent: theirs || "(emptied)" }),
+      button("Keep mine", () => settle(() => (this.#shown.set(name, theirs), this.#dirty.add(name)))),
+      button("Use theirs", () => settle(() => (this.#dirty.delete(name), this.#show(name, text(this.#keyOf(name)))))),
+    );
+    this.#asked.set(name, box);
+    risk(`ask:${name}`, true);
+    (control.closest(".aipm-field, td, li") ?? control).append(box);
+    say("Changed in another tab: choose which to keep");
+  }
+}

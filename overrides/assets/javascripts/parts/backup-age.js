@@ -1,0 +1,23 @@
+/* How old the last backup is, wherever readers' work lives, and a word when too much has come since (S-08). */
+import { listen, text } from "../store.js";
+import { day } from "./dom.js";
+
+const MANY = 10;
+
+/** The words: when the last backup was made, and how many changes came since if they are many. */
+export function backupAge() {
+  const at = Date.parse(text("meta:app:exported"));
+  const edits = +text("meta:app:edits") || 0;
+  const age = Number.isNaN(at) ? "Last backup: never." : `Last backup: ${day(at)}.`;
+  return edits >= MANY ? `${age} ${edits} changes since: time for one.` : age;
+}
+
+/** Keep the note in `root` true. */
+export function keepBackupAge(root) {
+  const show = () => {
+    for (const note of root.querySelectorAll("[data-part=backup]")) note.textContent = backupAge();
+  };
+  listen(show);
+  root.addEventListener("aipm-answers", show);
+  show();
+}

@@ -1,0 +1,64 @@
+/* A worksheet's documents: each has a name, and its answers stand under its id. */
+import { apply, entries, text } from "../store.js";
+import { perform } from "./undo.js";
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A few letters and digits that nobody has had before. */
+export const letters = (count) =>
+  [...crypto.getRandomValues(new Uint32Array(count))].map((n) => LETTERS[n % LETTERS.length]).join("");
+
+/** What is known of a document: {id, worksheet, name, created}, or null if it is none. */
+export function record(id, kept = text(`doc:${id}:record`)) {
+  try {
+    const { worksheet, name, created } = JSON.parse(kept);
+    return typeof worksheet === "string" ? { id, worksheet, name: String(name ?? ""), created: String(created ?? "") } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The documents of a worksheet, or of all, the latest edited first.
+ * @returns {{id, worksheet, name, created, edited: number}[]}
+ */
+export function documents(worksheet) {
+  const edited = new Map();
+  for (const [key, { t }] of entries("field:")) {
+    const id = key.split(":", 2)[1];
+    edited.set(id, Math.max(t, edited.get(id) ?? 0));
+  }
+  return [...entries("doc:")]
+    .map(([key, { v, t }]) => {
+      const found = key.endsWith(":record") && record(key.split(":")[1], v);
+      return found && { ...found, edited: Math.max(t, edited.get(found.id) ?? 0) };
+    })
+    .filter((found) => found && (!worksheet || found.worksheet === worksheet))
+    .sort((a, b) => b.edited - a.edited);
+}
+
+const put = ({ id, worksheet, name, created }) =>
+  apply(new Map([[`doc:${id}:record`, { v: JSON.stringify({ worksheet, name, created }), t: Date.now() }]]));
+
+/** Make a document. Gives its record and whether it could be kept. */
+export function create(worksheet, name, id = `${worksheet}-${letters(8)}`) {
+  const made = { id, worksheet, name, created: new Date().toISOString() };
+  return { made, ...put(made) };
+}
+
+/** Give a document another name. */
+export const rename = (id, name) => put({ ...record(id), name });
+
+/** Copy a document with all its answers. Gives the copy's record and whether it could be kept. */
+export function duplicate(id, name) {
+  const made = { ...record(id), id: `${record(id).worksheet}-${letters(8)}`, name, created: new Date().toISOString() };
+  const changes = new Map([[`doc:${made.id}:record`, { v: JSON.stringify({ ...made, id: undefined }), t: Date.now() }]]);
+  for (const [key, { v }] of entries(`field:${id}:`)) changes.set(key.replace(id, made.id), { v, t: Date.now() });
+  return { made, ...apply(changes) };
+}
+
+/** Delete a document with all its answers; undoable. */
+export function remove(id) {
+  const changes = new Map([...entries(`field:${id}:`), ...entries(`doc:${id}:`)].map(([key]) => [key, null]));
+  return perform(`Deleted “${record(id)?.name ?? id}”`, changes);
+}

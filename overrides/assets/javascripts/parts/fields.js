@@ -1,0 +1,47 @@
+/* The controls of a form by name, and their answers as one text each: that of a choice is its id, of several one id a line. */
+
+/** The controls with a name, as a list. */
+export function named(form, name) {
+  const found = form.elements.namedItem(name);
+  return found instanceof RadioNodeList ? [...found] : found ? [found] : [];
+}
+
+/** Every name in a form, once, in the order of the page. */
+export const namesIn = (form) => [...new Set([...form.elements].map((control) => control.name).filter(Boolean))];
+
+/** The answer under a name; null while it is something no browser can read, such as half a number. */
+export function answer(form, name) {
+  const controls = named(form, name);
+  const [first] = controls;
+  if (!first) return "";
+  if (first.type === "radio") return controls.find((control) => control.checked)?.value ?? "";
+  if (first.type === "checkbox") return controls.filter((control) => control.checked).map((c) => c.value).join("\n");
+  return first.validity.badInput ? null : first.value;
+}
+
+/** Put an answer into the controls with a name. */
+export function setAnswer(form, name, text) {
+  const chosen = text.split("\n");
+  for (const control of named(form, name)) {
+    if (control.type === "radio" || control.type === "checkbox") control.checked = chosen.includes(control.value);
+    else if (control.value !== text) control.value = text;
+    showOnPaper(control);
+  }
+}
+
+/**
+ * Keep the copy that is printed in place of a text box: a box is cut at its edge and at the end of a sheet, a copy is not (P-01).
+ * @param {Element} control anything; only a text box gets a copy
+ */
+export function showOnPaper(control) {
+  if (control.localName !== "textarea") return;
+  let copy = control.nextElementSibling;
+  if (!copy?.classList.contains("aipm-answer")) {
+    copy = document.createElement("div");
+    copy.className = "aipm-answer";
+    copy.ariaHidden = "true";
+    copy.dir = "auto";
+    control.after(copy);
+  }
+  if (copy.textContent !== control.value) copy.textContent = control.value;
+}
