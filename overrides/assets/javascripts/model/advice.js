@@ -39,7 +39,7 @@ const marks = {
 
 // Any of the words; they are whole ones unless they end in *.
 const anyOf = (words) =>
-  new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${words.join("|").replace(/[$+.?()]/g, "\\$&").replaceAll("*", "\\p{L}*")})(?![\\p{L}\\p{N}])`, "giu");
+  new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${words.join("|").replace(/[$+.?()]/g, "\\$&").replaceAll("*", "[\\p{L}\\p{N}]*")})(?![\\p{L}\\p{N}])`, "giu");
 const says = (text, words) => text.replaceAll("’", "'").search(anyOf(words)) >= 0;
 const among = (text, options) => text.split("\n").some((one) => options.includes(one));
 
