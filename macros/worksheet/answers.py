@@ -10,8 +10,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 from macros.content import spell
 from macros.fields import Date, Number, Paragraph, Record, Story
 from macros.wording import describe, nearest, shorten
-from macros.worksheet import advice
-from macros.worksheet.advice import Flaw
+from macros.worksheet import fitting
+from macros.worksheet.fitting import Flaw
 
 
 class Answer(Record):
@@ -42,7 +42,7 @@ def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
             yield from flaws(field, answers[name], (*at, name))
         else:
             yield at, f"an answer for the field {name}", "none"
-    yield from advice.flaws(worksheet)
+    yield from fitting.flaws(worksheet)
 
 
 def _repeated(worksheet: Any) -> Iterator[Flaw]:

@@ -1,33 +1,31 @@
 /* Advice beside a field: what is missing. It reads little into a text, and in doubt it is silent.
    What each rule means stands in macros/worksheet/advice.py, which checks the rules that come here. */
 
-const DIGITS = "\\p{N}+(?:[.,'’]\\p{N}+)*";
+const DIGITS = "\\p{N}+(?:[.,'’\\s]\\p{N}+)*";
 const WORD =
-  "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|" +
+  "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)|" +
   "(?:hundred|thousand|million|dozen)s?|zero|half|third|quarter|twice|doubled?)\\b";
-const NUMBER = new RegExp(`(?:\\p{N}{4}-\\p{N}\\p{N}-\\p{N}\\p{N}|${DIGITS}|${WORD})(?:[\\s-]${WORD})*`, "gu");
+const NUMBER = new RegExp(`(?:\\d{4}-\\d\\d-\\d\\d|${DIGITS}|${WORD})(?:[\\s-]${WORD})*`, "gu");
 
 /** A text in lower case, with every number as # and per cent as %, however written; p95 and GPT-4 are names. */
 const plain = (text) =>
   text
-    .replace(/#|\b(?:[a-z]|[A-Z]\w*-?|[Vv]ersion )\p{N}\S*/gu, " ")
+    .replace(/#|\b(?:[a-z]|[A-Z]\w*-?|[Vv]ersion |in (?=20[12]\d\b))\p{N}\S*/gu, " ")
     .toLowerCase()
     .replace(NUMBER, "#")
     .replace(/\s?(?:[%％٪‰]|per\s?cent\b)/g, "%");
 
-const LITTLE = "an?|and|as|at|but|by|for|from|i[fnst]?|not|o[fnr]|so|th\\w+|to|was|were|we|wh\\w+|with|k";
-const MEASURE = "ms|s|\\w*seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|per|p\\w*ts?|dollars|euros|pounds|more|fewer|less";
-const UNIT = new RegExp(`[$€£¥₹] ?#|#\\s?[%°$€£¥₹]|#[\\s-]?(?!(?:${LITTLE})\\b)\\p{L}`, "u");
-const COUNT = new RegExp(
-  `\\bn ?=? ?#|# ?/ ?#|#[^#.;%]*\\b(?:of|in|among) [^#.;]{0,9}#(?!%| (?:${MEASURE})\\b)|` +
-    `(?:^|[^$€£¥₹])# (?!(?:${LITTLE}|${MEASURE})\\b)\\p{L}`,
-  "u",
-);
-const INTERVAL = /±|\+\/?[-−]|\b(?:ci|interval|bound|margin|error|at most|upper|lower|ranges|runs|between)\b|# ?\S* ?(?:to|–|—|-) ?[^\s#]?#|[([]\S?#%?[,;] ?[−-]?#/;
+const LITTLE = "an?|and|as|at|but|by|for|from|i[fns]|o[fnr]|so|th\\w+|to|was|we|when|which|with|k";
+const UNIT = new RegExp(`(?:[$€£¥₹]|\\b(?:eur|usd|gbp)) ?#|# ?[%°$€£¥₹]|#[ -]?(?!(?:${LITTLE})\\b)\\p{L}`, "u");
+// 95% confidence is no rate.
+const RATE = /#%(?! (?:confid|cred|interval|ci\b))/;
+// Any number but a rate, a sum of money, a time and a difference.
+const COUNT =
+  /(?:^|[^$€£¥₹ ]|[^$€£¥₹] )#(?!%| ?(?:[€£$]|m?s\b|\w*second|minute|hour|day|week|month|quarter|year|p\w*t|pp\b|dollar|euro|pound|more\b|fewer))/;
+const INTERVAL =
+  /±|\+\/?[-−]|\b(?:ci|interval|bound|margin|error|at most|upper|lower|ranges|runs|between)\b|# ?\S* ?(?:to|–|—|-) ?[^\s#]?#|[([]\S?#%?[,;] ?\S?#/;
 // From 31 to 17 says what changed, not how sure one is of it.
 const CHANGE = /\bfrom [^#.;]{0,9}#[^#.;]{0,20}to [^#.;]{0,9}#/g;
-// Nor is 95% confidence a rate.
-const RATE = /#%(?! (?:confid|cred|interval|ci\b))/;
 
 const marks = {
   number: (text) => text.includes("#"),
@@ -38,10 +36,12 @@ const marks = {
 };
 
 // Any of the words; they are whole ones unless they end in *.
-const anyOf = (words) =>
-  new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${words.join("|").replace(/[$+.?()]/g, "\\$&").replaceAll("*", "[\\p{L}\\p{N}]*")})(?![\\p{L}\\p{N}])`, "giu");
-const says = (text, words) => text.replaceAll("’", "'").search(anyOf(words)) >= 0;
-const among = (text, options) => text.split("\n").some((one) => options.includes(one));
+function anyOf(words) {
+  const spelled = words.join("|").replace(/[$+.?()]/g, "\\$&").replaceAll("*", "[\\p{L}\\p{N}]*");
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${spelled})(?![\\p{L}\\p{N}])`, "giu");
+}
+const says = (text, words) => text.search(anyOf(words)) >= 0;
+const among = (text, options) => !options || (text ?? "").split("\n").some((one) => options.includes(one));
 
 /** What is filled in of a field: of a table an object for each row, of any other field one. */
 function rows(answers, field) {
@@ -56,12 +56,13 @@ function rows(answers, field) {
 
 const texts = (answers, { field, columns, where, options, unless }) =>
   rows(answers, field)
-    .filter((row) => !where || among(row[where] ?? "", options))
+    .filter((row) => !where || among(row[where], options))
     .flatMap((row) => Object.keys(row).filter((part) => !columns || columns.includes(part)).map((part) => row[part]))
     .filter((text) => !unless || !says(text, unless));
 const ofText = (fails) => (rule, answers) => texts(answers, rule).some((text) => fails(text, rule));
 const value = (answers, field) => answers.get(field)?.trim() ?? "";
 const filled = (answers, field) => rows(answers, field).length > 0;
+const whole = (columns) => (row) => columns.every((name) => row[name]);
 
 // By the name of a rule: whether it has something to say.
 const speaks = {
@@ -69,34 +70,34 @@ const speaks = {
   mentions: ofText((text, { words }) => !says(text, words)),
   "no-words": ofText((text, { words }) => says(text, words)),
   "not-only": ofText((text, { words }) => !/\p{L}/u.test(text.replace(anyOf(words), " "))),
-  "not-round": ofText((text) => {
-    const numbers = text.match(new RegExp(DIGITS, "gu"));
-    return numbers?.every((number) => /^[1-9]\d?0{2,}$/.test(number.replace(/\D/g, "")));
-  }),
+  "not-round": ofText((text) =>
+    text.match(new RegExp(DIGITS, "gu"))?.every((number) => /^[1-9]\d?0{2,}$/.test(number.replace(/\D/g, ""))),
+  ),
   needs: ({ field, when, column, options, words, option, instead }, answers) =>
     texts(answers, { field: when, columns: column && [column] }).some(
-      (text) => (!options || among(text, options)) && (!words || says(text, words)),
+      (text) => among(text, options) && (!words || says(text, words)),
     ) &&
     !(option ? among(value(answers, field), [option]) : filled(answers, field)) &&
     !filled(answers, instead),
   "row-needs": ({ field, columns, options, needs }, answers) =>
     rows(answers, field).some(
-      (row) =>
-        columns.some((name) => row[name] && (!options || among(row[name], options))) && !needs.every((name) => row[name]),
+      (row) => columns.some((name) => row[name] && among(row[name], options)) && !whole(needs)(row),
     ),
   "some-row": ({ field, where, options, needs = [] }, answers) => {
     const told = rows(answers, field).filter((row) => row[where]);
-    return told[0] && !told.some((row) => among(row[where], options) && needs.every((name) => row[name]));
+    return told[0] && !told.some((row) => among(row[where], options) && whole(needs)(row));
   },
-  "same-as": ({ field, other }, answers) =>
-    value(answers, field) && value(answers, other) && value(answers, field) !== value(answers, other),
+  "same-as": ({ field, other }, answers) => {
+    const [one, two] = [value(answers, field), value(answers, other)];
+    return one && two && one !== two;
+  },
   "same-sum": ({ field, columns }, answers) => {
-    const whole = rows(answers, field).filter((row) => columns.every((name) => row[name]));
-    return new Set(whole.map((row) => columns.reduce((sum, name) => sum + +row[name], 0))).size > 1;
+    const sum = (row) => columns.reduce((total, name) => total + +row[name], 0);
+    return new Set(rows(answers, field).filter(whole(columns)).map(sum)).size > 1;
   },
   tie: ({ field, option, table, total, error }, answers) => {
-    const whole = rows(answers, table).filter((row) => row[total] && row[error]);
-    const [best, next] = whole.sort((a, b) => a[total] - b[total]);
+    const told = rows(answers, table).filter(whole([total, error]));
+    const [best, next] = told.sort((a, b) => a[total] - b[total]);
     return value(answers, field) === option && next?.[total] - best[total] < 2 * Math.hypot(best[error], next[error]);
   },
   "not-alone": ({ field, option, others }, answers) =>
