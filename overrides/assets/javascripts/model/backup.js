@@ -98,7 +98,7 @@ export function parse(text, { schema, now, steps = STEPS }) {
     const why = flaw(key, file.data[key]);
     if (!why) {
       const { v, t } = file.data[key];
-      entries.set(key, { v: wellFormed(v), t: (t > now ? latest : t) || 0 });
+      entries.set(key, { v: wellFormed(v), t: t > now ? latest : t });
     } else if (++rejectedCount <= LISTED) {
       rejected.push({ key: clean(key.length > 100 ? `${key.slice(0, 100)}…` : key), why });
     }

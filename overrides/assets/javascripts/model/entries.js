@@ -1,8 +1,5 @@
 /* What an entry of readers' work is: its key, and what its text may hold. */
 
-/** The schema of readers' work in this version of the guide. A new one needs a step in migrations.js and a backup file. */
-export const SCHEMA = 1;
-
 /** Keys of readers' work. Ids of records have at most 60 characters, a document's 9 more, a field up to three ids. */
 export const GRAMMAR = /^(item|doc|field|meta):([a-z0-9][a-z0-9-]{0,79}):([a-z0-9][a-z0-9.-]{0,199})$/;
 
