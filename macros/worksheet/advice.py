@@ -28,7 +28,7 @@ class Has(_OfText):
     """The text has at least one of the marks. A count and an interval are asked for only beside a percentage."""
 
     rule: Literal["has"] = Field(description="the rule")
-    any: some(Literal["number", "unit", "date", "count", "interval", "first-person"], 1, 6) = Field(  # type: ignore[valid-type]
+    any: some(Literal["number", "unit", "count", "interval", "first-person"], 1, 6) = Field(  # type: ignore[valid-type]
         description="the marks, one of which is enough"
     )
 

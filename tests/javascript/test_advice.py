@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.worksheet.advice import AnyAdvice, Has
 from tests.javascript.node import Node
 
 TODAY = "2026-11-22"
@@ -164,6 +165,15 @@ def test_a_rule_speaks_of_what_is_missing(
 
 
 EVERY = [rule for rule, _, _ in RULES.values()] + [{"rule": "has", "any": [mark]} for mark in MARKS]
+
+
+def test_every_rule_and_mark_that_the_content_check_accepts_is_followed() -> None:
+    """One that only one side knows would stop the page."""
+    accepted = {
+        rule for kind in get_args(get_args(AnyAdvice)[0]) for rule in get_args(kind.model_fields["rule"].annotation)
+    }
+    assert {rule["rule"] for rule in EVERY} == accepted
+    assert get_args(get_args(Has.model_fields["any"].annotation)[0]) == MARKS
 
 
 @settings(max_examples=150, deadline=None)
