@@ -9,10 +9,11 @@ from scipy.stats import norm
 
 from tests.oracles import between
 from tests.oracles.intervals import Z, needed, newcombe, wilson
+from tests.oracles.labs.boxes import Case, at
+from tests.oracles.labs.thresholds import after_cut, break_even, cheapest, price, servable
 from tests.oracles.money import Bill, Supplier, even
-from tests.oracles.thresholds import Case, after_cut, at, break_even, cheapest, price, servable
 
-WALLET = Case(0.02, 10_000, 0, 1, 2.2, 1, 2, 340, 9, 4, 0, 0.15, 600, 0, 0)
+WALLET = Case(0.02, 10_000, 0, 1, 2.2, 1, 2, 340, 9, 4, 0, 0.15, 0, 0, 600)
 NOW, CUT = at(WALLET, 2), at(WALLET, after_cut(WALLET, 2))
 BEST, DESK = at(WALLET, cheapest(WALLET)), at(WALLET, servable(WALLET))
 LOWER = at(WALLET, after_cut(WALLET, cheapest(WALLET)))

@@ -11,7 +11,8 @@ from scipy.stats import binom, norm
 from macros.library import Library
 from tests.oracles import unaccounted, words
 from tests.oracles.intervals import exact_p, fall, needed, paired, passes, upper, wilson
-from tests.oracles.thresholds import Case, after_cut, at, break_even, cheapest, price, results
+from tests.oracles.labs.boxes import Case, at
+from tests.oracles.labs.thresholds import after_cut, break_even, cheapest, price, results
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_the_metric_sheet_describes_the_case_of_the_lab(answers: dict[str, Any],
 
 
 def test_every_setting_of_the_metric_sheet_can_be_recomputed(answers: dict[str, Any], case: Case) -> None:
-    found = results(case)
+    found = results(vars(case))
     chosen = (found[name] for name in ("cut_threshold", "capacity_threshold", "optimal_threshold"))
     for row, threshold in zip(answers["metric"]["settings"], (case.threshold, *chosen), strict=True):
         then = at(case, threshold)
@@ -47,8 +48,8 @@ def as_written(value: float, number: float) -> float:
 
 
 def test_the_metric_sheet_argues_with_figures_of_the_lab(answers: dict[str, Any], case: Case) -> None:
-    now, best, desk = at(case, case.threshold), cheapest(case), results(case)["capacity_threshold"]
-    cut, found = at(case, after_cut(case, case.threshold)), results(case)
+    now, best, desk = at(case, case.threshold), cheapest(case), results(vars(case))["capacity_threshold"]
+    cut, found = at(case, after_cut(case, case.threshold)), results(vars(case))
     assert unaccounted(answers["metric"]["why"], [
         f"says {best:.4f}, but the desk checks {case.capacity:g} in 1,000",
         f"At {case.threshold:g} the model held {now.flags:.2f}", f"At {desk:.3f} every hold",

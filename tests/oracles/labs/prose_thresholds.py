@@ -1,63 +1,18 @@
-"""The threshold lab's figures, recomputed from its inputs: the tables, the story, the answer, what to try."""
+"""The figures in the threshold lab's texts, each in the words around it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-import pytest
-
-from macros.library import Library
-from tests.oracles import as_shown, unaccounted
-from tests.oracles.thresholds import Case, after_cut, at, break_even, cheapest, price, results, root, servable
-
-NAMES = [
-    "tp", "fn", "fp", "tn", "flags", "precision", "recall", "fpr", "specificity", "npv", "accuracy", "f1", "mcc",
-    "auc", "cost", "optimal_threshold", "optimal_probability", "optimal_cost", "cut_threshold", "cut_fn", "cut_fp",
-    "cut_flags", "cut_cost", "cut_fp_per_fn", "cut_break_even", "cut_month", "model_separation", "model_cost",
-    "capacity_threshold", "capacity_cost", "cost_flag_none", "cost_flag_all",
-]  # fmt: skip
-"""What the lab's results are called, in links and in saved work."""
+from tests.oracles.labs import Inputs
+from tests.oracles.labs.boxes import Case, at
+from tests.oracles.labs.thresholds import after_cut, break_even, cheapest, price, results, root, servable
 
 
-@pytest.fixture
-def lab(library: Library) -> Any:
-    return library["lab"]["thresholds"].record
-
-
-@pytest.fixture
-def case(lab: Any) -> Case:
-    return Case(**{item.name: item.default for item in lab.inputs})
-
-
-def test_every_result_of_the_lab_stands_once_in_its_tables(lab: Any) -> None:
-    assert sorted(row.name for table in lab.worked.tables for row in table.rows) == sorted(NAMES)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_figure_follows_from_the_inputs_and_is_shown_as_it_rounds(name: str, lab: Any, case: Case) -> None:
-    (row,) = (row for table in lab.worked.tables for row in table.rows if row.name == name)
-    assert row.value == pytest.approx(results(case)[name], rel=1e-9, abs=0)
-    assert row.shown == as_shown(row.value, row.shown)
-
-
-def test_no_other_threshold_is_cheaper_than_the_cheapest(case: Case) -> None:
-    best = at(case, cheapest(case)).cost(case)
-    assert all(at(case, step / 100).cost(case) >= best for step in range(-400, 600))
-
-
-def test_the_story_and_the_answer_print_what_the_inputs_give(lab: Any, case: Case) -> None:
-    assert unaccounted(lab.worked.story, story(case)) == []
-    assert unaccounted(lab.answer, answer(case)) == []
-
-
-def test_what_the_lab_bids_to_try_gives_what_it_says(lab: Any, case: Case) -> None:
-    assert unaccounted(" ".join(lab.try_), attempts(case)) == []
-
-
-def story(case: Case) -> list[str]:
+def story(inputs: Inputs) -> list[str]:
     """The story's figures, each in the words around it."""
-    got, now, best = results(case), at(case, case.threshold), cheapest(case)
+    case = Case(**inputs)
+    got, now, best = results(inputs), at(case, case.threshold), cheapest(case)
     cut, low, lower = at(case, after_cut(case, case.threshold)), at(case, best), at(case, after_cut(case, best))
     extra, avoided = cut.fp - now.fp, now.fn - cut.fn
     return [
@@ -85,8 +40,9 @@ def story(case: Case) -> list[str]:
     ]  # fmt: skip
 
 
-def answer(case: Case) -> list[str]:
+def answer(inputs: Inputs) -> list[str]:
     """The answer's figures."""
+    case = Case(**inputs)
     return [
         f"stands at {case.threshold:g}, and {case.cut:.0%} fewer", f"it to {after_cut(case, case.threshold):.2f}",
         f"brings {price(case, case.threshold):.0f} more", f"up to {break_even(case):.2f} would",
@@ -94,8 +50,9 @@ def answer(case: Case) -> list[str]:
     ]  # fmt: skip
 
 
-def attempts(case: Case) -> list[str]:
+def attempts(inputs: Inputs) -> list[str]:
     """The figures of what the reader is asked to try."""
+    case = Case(**inputs)
     start, dear, desk = round(cheapest(case), 4), replace(case, cost_fp=25), replace(case, capacity=160)
     moved = after_cut(case, case.threshold)
     rare, common = (at(replace(case, prevalence=share), case.threshold).precision for share in (0.01, 0.2))
