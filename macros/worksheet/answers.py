@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from macros.content import spell
 from macros.fields import Date, Number, Paragraph, Record, Story
 from macros.wording import describe, nearest, shorten
-from macros.worksheet import fitting
+from macros.worksheet import fitting, log
 from macros.worksheet.fitting import Flaw
 
 
@@ -31,7 +31,7 @@ SHAPES = {
 
 
 def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
-    """Ids are given once, choices have options, the example answers every field as its kind demands, advice fits."""
+    """Ids are given once, choices have options, the example answers every field by its kind, advice and log fit."""
     at = ("example", "answers")
     answers, fields = worksheet.example.answers, {field.id: field for field in worksheet.fields}
     yield from _repeated(worksheet)
@@ -43,6 +43,7 @@ def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
         else:
             yield at, f"an answer for the field {name}", "none"
     yield from fitting.flaws(worksheet)
+    yield from log.flaws(worksheet)
 
 
 def _repeated(worksheet: Any) -> Iterator[Flaw]:

@@ -11,6 +11,7 @@ from macros.fields import Claims, Id, Labs, Line, Number, Paragraph, Record, Sou
 from macros.kind import Kind
 from macros.worksheet.advice import AnyAdvice
 from macros.worksheet.answers import rules
+from macros.worksheet.log import Log, carried
 
 
 class Option(Record):
@@ -130,6 +131,7 @@ class Worksheet(Record):
     sections: some(Section, 1, 8) = Field(description="its sections")  # type: ignore[valid-type]
     example: Example = Field(description="a filled example")
     advice: some(AnyAdvice, 0, 24) = Field((), description="advice beside its fields")  # type: ignore[valid-type]
+    log: Log | None = Field(None, description="how a reader's documents are listed below it")
     claims: Claims = Field((), description="ids of claims of the ledger")
     sources: Sources = Field((), description="ids of sources")
     labs: Labs = Field((), description="ids of labs that feed it")
@@ -143,6 +145,11 @@ class Worksheet(Record):
     def carried(self) -> list[dict[str, Any]]:
         """Its advice as the page carries it to the script, without what is left at its default."""
         return [item.model_dump(exclude_defaults=True) for item in self.advice]
+
+    @property
+    def carried_log(self) -> dict[str, Any]:
+        """Its log as the page carries it to the script."""
+        return carried(self)
 
 
 def parts(worksheet: Worksheet) -> Iterator[tuple[str, str]]:
