@@ -49,8 +49,8 @@ BREAKS = {
         ("words: [two]", f'[1].words: expected one of {PARTS}; found the field "words"'),
     ),
     "a mark is unknown": (
-        ("any: [number]", "any: [numbr]"),
-        ("numbr", f'[1].any[1]: expected one of {MARKS} (nearest: number); found "numbr"'),
+        ("any: [number]", "any: [numbers]"),
+        ("numbers", f'[1].any[1]: expected one of {MARKS} (nearest: number); found "numbers"'),
     ),
     "an id is given twice": (
         ("id: callers-ready", "id: name-counted"),
@@ -60,8 +60,8 @@ BREAKS = {
         ),
     ),
     "a field is unknown": (
-        ("field: name,", "field: nam,"),
-        ("nam,", '[1].field: expected the id of a field (nearest: name); found "nam"'),
+        ("field: name,", "field: names,"),
+        ("names,", '[1].field: expected the id of a field (nearest: name); found "names"'),
     ),
     "a field of the condition is unknown": (
         ("when: owned", "when: ownd"),
@@ -92,8 +92,8 @@ BREAKS = {
         ("who]", '[7].columns[1]: expected a column: what, why, confidence (nearest: why); found "who"'),
     ),
     "an option of a column is unknown": (
-        ("options: [ready]", "options: [redy]"),
-        ("redy]", '[3].options[1]: expected an option: ready, late (nearest: ready); found "redy"'),
+        ("options: [ready]", "options: [reads]"),
+        ("reads]", '[3].options[1]: expected an option: ready, late (nearest: ready); found "reads"'),
     ),
     "an option of the condition is unknown": (
         ("options: [decided]", "options: [decide]"),

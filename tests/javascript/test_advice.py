@@ -194,3 +194,10 @@ def test_the_longest_text_is_read_in_no_time(node: Node, piece: str) -> None:
     for rule in EVERY:
         spoken(node, rule, answers)
     assert time.perf_counter() - start < 2
+
+
+def test_no_name_of_a_control_reaches_beyond_its_form(node: Node) -> None:
+    """A backup by a stranger's hand may hold any name."""
+    rule = {"rule": "row-needs", "columns": ["polluted"], "needs": ["b"]}
+    assert spoken(node, rule, {"f.__proto__.polluted": "yes"})
+    assert not spoken(node, rule, {"f.r1.a": "x"})

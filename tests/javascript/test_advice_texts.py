@@ -81,6 +81,7 @@ TEXTS = {
         "without": (
             "fell 40%",
             "fell 40% in 2025",
+            "up 15% in Q3 2024",
             "cut errors by 40% in 3 weeks",
             "12 per cent",
             "up 5 points, 20%",
@@ -102,6 +103,8 @@ TEXTS = {
             "12%, between 9 and 15",
             "12%, nine to fifteen",
             "12%, 9-15",
+            "12% plus or minus 3",
+            "12% with a standard error of 2",
             "31 of 500",
             "by my sum 4% runs from 2.3% to 6.9%",
             "from 9% to 5%, interval 1 to 7",
@@ -112,6 +115,9 @@ TEXTS = {
             "12% of 600",
             "twelve per cent on 2026-03-05",
             "dropped 45% from 31 to 17",
+            "cut the error rate by 12% in two runs",
+            "lower cost, 20%, between March and May",
+            "12% in 2025-2026",
         ),
     },
     "first-person": {

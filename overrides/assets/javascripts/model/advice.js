@@ -3,32 +3,40 @@
 
 const DIGITS = "\\p{N}+(?:[.,'’\\s]\\p{N}+)*";
 const WORD =
-  "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)|" +
+  "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|" +
+  "(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)|" +
   "(?:hundred|thousand|million|dozen)s?|zero|half|third|quarter|twice|doubled?)\\b";
-const NUMBER = new RegExp(`(?:\\d{4}-\\d\\d-\\d\\d|${DIGITS}|${WORD})(?:[\\s-]${WORD})*`, "gu");
+const NUMBER = new RegExp(`(?:${DIGITS}|${WORD})(?:[\\s-]${WORD})*`, "gu");
 
-/** A text in lower case, with every number as # and per cent as %, however written; p95 and GPT-4 are names. */
+/** A text in lower case: years and dates are @, other numbers #, per cent is %; p95 and GPT-4 are names. */
 const plain = (text) =>
   text
-    .replace(/#|\b(?:[a-z]|[A-Z]\w*-?|[Vv]ersion |in (?=20[12]\d\b))\p{N}\S*/gu, " ")
+    .replace(/[#@]|\b(?:[a-z]|[A-Z]\w*-?|[Vv]ersion )\p{N}\S*/gu, " ")
+    .replace(/\b20[12]\d(?:-\d\d)*\b/g, "@")
     .toLowerCase()
     .replace(NUMBER, "#")
     .replace(/\s?(?:[%％٪‰]|per\s?cent\b)/g, "%");
 
 const LITTLE = "an?|and|as|at|but|by|for|from|i[fns]|o[fnr]|so|th\\w+|to|was|we|when|which|with|k";
-const UNIT = new RegExp(`(?:[$€£¥₹]|\\b(?:eur|usd|gbp)) ?#|# ?[%°$€£¥₹]|#[ -]?(?!(?:${LITTLE})\\b)\\p{L}`, "u");
+const UNIT = new RegExp(
+  `@|(?:[$€£¥₹]|\\b(?:eur|usd|gbp)) ?#|# ?[%°$€£¥₹]|#[ -]?(?!(?:${LITTLE})\\b)\\p{L}`,
+  "u",
+);
 // 95% confidence is no rate.
 const RATE = /#%(?! (?:confid|cred|interval|ci\b))/;
 // Any number but a rate, a sum of money, a time and a difference.
-const COUNT =
-  /(?:^|[^$€£¥₹ ]|[^$€£¥₹] )#(?!%| ?(?:[€£$]|m?s\b|\w*second|minute|hour|day|week|month|quarter|year|p\w*t|pp\b|dollar|euro|pound|more\b|fewer))/;
-const INTERVAL =
-  /±|\+\/?[-−]|\b(?:ci|interval|bound|margin|error|at most|upper|lower|ranges|runs|between)\b|# ?\S* ?(?:to|–|—|-) ?[^\s#]?#|[([]\S?#%?[,;] ?\S?#/;
+const OTHER =
+  "[€£$]|m?s\\b|\\w*second|minute|hour|day|week|month|quarter|year|p\\w*t|pp\\b|dollar|euro|pound|more\\b|fewer";
+const COUNT = new RegExp(`(?:^|[^$€£¥₹ ]|[^$€£¥₹] )#(?!%| ?(?:${OTHER}))`);
+const INTERVAL = new RegExp(
+  "±|\\+/?[-−]|\\b(?:ci|interval|bounds?|margin|error bars?|standard error|at most|(?:plus|give) or|upper|" +
+    "between \\S?#)|# ?\\S* ?(?:to|–|—|-) ?[^\\s#]?#|[([]\\S?#%?[,;] ?\\S?#",
+);
 // From 31 to 17 says what changed, not how sure one is of it.
-const CHANGE = /\bfrom [^#.;]{0,9}#[^#.;]{0,20}to [^#.;]{0,9}#/g;
+const CHANGE = /(?:^|\b(?!ranges|runs)\w+\W+)from [^#.;]{0,9}#[^#.;]{0,20}to [^#.;]{0,9}#/g;
 
 const marks = {
-  number: (text) => text.includes("#"),
+  number: (text) => /[#@]/.test(text),
   unit: (text) => UNIT.test(text),
   count: (text) => !RATE.test(text) || COUNT.test(text),
   interval: (text) => !RATE.test(text) || INTERVAL.test(text.replace(CHANGE, "")),
@@ -45,11 +53,11 @@ const among = (text, options) => !options || (text ?? "").split("\n").some((one)
 
 /** What is filled in of a field: of a table an object for each row, of any other field one. */
 function rows(answers, field) {
-  const found = {};
+  const found = Object.create(null);
   for (const [name, text] of answers) {
     const [id, ...rest] = name.split(".");
     const [part = "", row = ""] = rest.reverse();
-    if (id === field && part !== "order" && text?.trim()) (found[row] ??= {})[part] = text.trim();
+    if (id === field && (row || part !== "order") && text?.trim()) (found[row] ??= {})[part] = text.trim();
   }
   return Object.values(found);
 }
