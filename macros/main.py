@@ -28,7 +28,7 @@ def define_env(env: Any) -> None:
         raise PluginError("\n".join(["the content has errors", *map(str, problems), f"{len(problems)} to mend"]))
 
     # The header counts what is done of the checklist, on every page.
-    env.conf["extra"]["items"] = " ".join(library["checklist-item"])
+    env.conf["extra"]["checklist"] = " ".join(library["checklist-item"])
 
     def call(name: str, *arguments: str) -> str:
         return VIEWS[name](Here(env.page.url, env.conf["repo_url"] or "", library), *arguments)

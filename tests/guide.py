@@ -13,7 +13,12 @@ FOLDERS = {"checklist-item": "checklist"}
 """The folder of a component's code, where it isn't named like the component."""
 
 # The examples point at records of the real guide; here they point at each other.
-ADAPT = ((r"\bB\d\d\b", "B901"), (r"\bC\d\d\b", "C904"), (r"worksheets: \[loop\]", "worksheets: [example-sheet]"))
+ADAPT = (
+    (r"\bB\d\d\b", "B901"),
+    (r"\bC\d\d\b", "C904"),
+    (r"worksheets: \[loop\]", "worksheets: [example-sheet]"),
+    (r"worksheet: loop\b", "worksheet: example-sheet"),
+)
 
 PAGES = {
     "index.md": '# The guide\n\nIt uses {{ claim("C901") }}, {{ source("B901") }} and {{ term("recall-example") }}.\n',

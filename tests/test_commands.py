@@ -20,6 +20,7 @@ from types import SimpleNamespace
 from macros.main import define_env
 names = []
 env = SimpleNamespace(project_dir=sys.argv[1], macro=lambda function, name: names.append(name))
+env.conf = {"extra": {}}
 try:
     define_env(env)
 except Exception as error:

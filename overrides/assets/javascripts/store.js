@@ -11,7 +11,8 @@ const GRAMMAR = /^(item|doc|field|meta):[^:]+:.+$/;
 /** What could not be written, by key. Reads see it first, so that a backup holds it although storage does not. */
 export const unsaved = new Map();
 const listeners = new Set();
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("aipm") : null;
+// Firefox refuses it where it blocks storage.
+const channel = attempt(() => new BroadcastChannel("aipm"), null);
 
 const area = () => globalThis.localStorage;
 // The stand-in for blocked storage is a plain object, whose own keys are its methods.
@@ -44,10 +45,10 @@ function parse(raw) {
   return typeof entry?.v === "string" && Number.isFinite(entry.t) ? { v: entry.v, t: entry.t } : { v: raw, t: 0 };
 }
 
+const kept = (key) => attempt(() => parse(area().getItem(MINE + key)), null);
+
 /** The entry under a key, or null. */
-export function read(key) {
-  return unsaved.get(key) ?? attempt(() => parse(area().getItem(MINE + key)), null);
-}
+export const read = (key) => unsaved.get(key) ?? kept(key);
 
 /** The text under a key; "" if there is none. */
 export const text = (key) => read(key)?.v ?? "";
@@ -83,7 +84,8 @@ export function size() {
  */
 export function write(key, v, base) {
   const entry = { v: v.toWellFormed?.() ?? v, t: Date.now() };
-  const there = read(key);
+  // What this page could not save is no other tab's.
+  const there = kept(key);
   if (base !== undefined && there && there.v !== base && there.v !== entry.v) {
     return { ok: false, why: "changed", theirs: there.v };
   }
@@ -153,7 +155,8 @@ export function forget() {
 }
 
 /** Run an action over many keys while no other tab runs one (S-07); where there are no locks, just run it. */
-export const alone = (action) => navigator.locks?.request("aipm", action) ?? Promise.resolve(action());
+export const alone = async (action) =>
+  attempt(() => navigator.locks.query(), null) ? navigator.locks.request("aipm", action) : action();
 
 /**
  * Hear of changes that this page did not type: from other tabs, and of many entries at once.

@@ -79,7 +79,7 @@ class Workspace extends HTMLElement {
       const { title = worksheet, address } = this.guide.worksheets.get(worksheet) ?? {};
       const items = list.map(({ id, name, edited }) => {
         const shown = make(address ? "a" : "span", { textContent: name || id, dir: "auto", ...(address && { href: `${address}#doc=${id}` }) });
-        return make("li", {}, shown, make("span", { textContent: ` ${answers.get(id) ?? 0} answers, edited ${moment(edited)}` }));
+        return make("li", {}, shown, make("span", { textContent: `answers: ${answers.get(id) ?? 0}, edited ${moment(edited)}` }));
       });
       return [make("h2", { textContent: title }), make("ul", { className: "aipm-shelf" }, ...items)];
     });

@@ -102,7 +102,7 @@ export class Autosave {
       const mine = this.#keyOf(name);
       if (key !== null && key !== mine) continue;
       const theirs = text(mine);
-      if (theirs === this.#shown.get(name) || theirs === answer(this.#form, name)) this.#shown.set(name, theirs);
+      if (theirs === (this.#shown.get(name) ?? "") || theirs === answer(this.#form, name)) this.#shown.set(name, theirs);
       else if (this.#dirty.has(name) || named(this.#form, name).includes(document.activeElement)) this.#ask(name, theirs);
       else this.#show(name, theirs);
     }

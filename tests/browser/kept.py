@@ -1,0 +1,119 @@
+"""Readers' work in a browser: pages that are ready to remember, and what their storage holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+TIME = 1_790_000_000_000
+"""A moment in September 2026, in milliseconds."""
+QUIET = 1300
+"""Milliseconds after which the page has said what it had to say: it waits for a second of quiet."""
+
+
+def ready(page: Page, element: str = "worksheet") -> Page:
+    """Wait until the element of the page listens."""
+    expect(page.locator(f"aipm-{element}[data-ready]")).to_be_attached()
+    return page
+
+
+def open_ready(page: Page, address: str, element: str = "worksheet") -> Page:
+    """Open a page and wait until its element listens."""
+    page.goto(address)
+    return ready(page, element)
+
+
+def at(page: Page, name: str) -> Locator:
+    """Give the control with a name."""
+    return page.locator(f"[name='{name}']")
+
+
+def stored(page: Page) -> dict[str, str]:
+    """Give everything that the guide keeps, as it stands: only its own keys."""
+    return page.evaluate(
+        "() => Object.fromEntries(Object.entries(localStorage).filter(([k]) => k.startsWith('aipm:')))"
+    )
+
+
+def answers(page: Page) -> dict[str, str]:
+    """Give the texts that are kept, by key without what comes before kind and id; the device's own left out."""
+    entries = {key.removeprefix("aipm:1:"): json.loads(raw)["v"] for key, raw in stored(page).items()}
+    return {key: text for key, text in entries.items() if not key.startswith("meta:")}
+
+
+def keep(page: Page, entries: dict[str, str], t: int = TIME) -> None:
+    """Put texts where the guide keeps them; the page must be on the site already."""
+    raw = {f"aipm:1:{key}": json.dumps({"v": text, "t": t}) for key, text in entries.items()}
+    page.evaluate("raw => Object.entries(raw).forEach(([key, text]) => localStorage.setItem(key, text))", raw)
+
+
+def document(worksheet: str, id_: str, name: str, **fields: Any) -> dict[str, str]:
+    """Give the entries of a document: its record and its answers, underscores in their names as hyphens."""
+    record = {"worksheet": worksheet, "name": name, "created": "2026-09-01T08:00:00.000Z"}
+    made = {f"doc:{worksheet}-{id_}:record": json.dumps(record)}
+    return made | {f"field:{worksheet}-{id_}:{field.replace('_', '-')}": str(text) for field, text in fields.items()}
+
+
+def fill_storage(page: Page) -> None:
+    """Fill what is left of the browser's storage, to the last kilobyte and then to the last characters."""
+    page.evaluate(
+        """() => {
+            for (let size = 1 << 20, n = 0; size >= 1; size = size >> 1) {
+                for (;;) { try { localStorage.setItem(`other-${n++}`, "x".repeat(size)); } catch { break; } }
+            }
+        }"""
+    )
+
+
+def empty_storage(page: Page) -> None:
+    """Take away what filled it."""
+    page.evaluate(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('other-')) localStorage.removeItem(key)"
+    )
+
+
+def taken(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
+    """Do what makes the page hand over a file; give its name and content."""
+    if page.context.browser.browser_type.name == "chromium":
+        with page.expect_download() as download:
+            act()
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+    # A stock Firefox does not tell Playwright of downloads: what the page hands to it is read there.
+    page.evaluate(
+        """() => {
+            const make = URL.createObjectURL;
+            URL.createObjectURL = blob => (window.handed = blob, make.call(URL, blob));
+            addEventListener("click", event => {
+                if (!event.target.download) return;
+                event.preventDefault();
+                URL.createObjectURL = make;
+                window.taken = {name: event.target.download};
+                handed.arrayBuffer().then(content => window.taken.content = [...new Uint8Array(content)]);
+            }, {capture: true, once: false});
+        }"""
+    )
+    act()
+    page.wait_for_function("window.taken?.content")
+    found = page.evaluate("() => { const found = window.taken; delete window.taken; return found; }")
+    return found["name"], bytes(found["content"])
+
+
+def listen(page: Page) -> Callable[[], list[str]]:
+    """Hear from now on what the page says by itself; what is returned gives all of it once it has been quiet."""
+    page.evaluate(
+        """() => {
+            const region = document.querySelector("[role=status]");
+            window.said = [];
+            new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {childList: true});
+        }"""
+    )
+
+    def said() -> list[str]:
+        page.wait_for_timeout(QUIET)
+        return page.evaluate("window.said.splice(0)")
+
+    return said
