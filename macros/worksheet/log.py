@@ -62,13 +62,15 @@ def flaws(worksheet: Any) -> Iterator[Flaw]:
     fields = {field.id: field for field in worksheet.fields}
     for name, kinds in KINDS.items():
         yield from _field(getattr(log, name), fields, kinds, ("log", name))
+    if (unit := getattr(fields.get(log.confidence), "unit", "%")) != "%":
+        yield ("log", "confidence"), "a number of the unit %", f"{log.confidence}, a number of the unit {unit}"
     for pair in PAIRS:
         for name, other in (pair, pair[::-1]):
             if getattr(log, name) is None and getattr(log, other) is not None:
                 yield ("log",), f"{name}, which {other} needs", "no such field"
     if log.right:
-        yield from _field(log.right.field, fields, ("choice",), ("log", "right", "field"))
-        yield from _options(log.right, getattr(fields.get(log.right.field), "options", ()))
+        missing = list(_field(log.right.field, fields, ("choice",), ("log", "right", "field")))
+        yield from missing or _options(log.right, fields[log.right.field].options)
 
 
 def _field(id_: str | None, fields: dict[str, Any], kinds: tuple[str, ...], at: tuple) -> Iterator[Flaw]:
@@ -86,7 +88,7 @@ def _options(right: Right, options: Any) -> Iterator[Flaw]:
     for name in ("right", "wrong", "neither"):
         for index, id_ in enumerate(getattr(right, name)):
             at = ("log", "right", name, index)
-            if allowed and id_ not in allowed:
+            if id_ not in allowed:
                 yield at, f"an option: {', '.join(allowed)}{nearest(id_, allowed)}", shorten(id_)
             elif id_ in seen:
                 yield at, "each option once, as right, wrong or neither", shorten(id_)
