@@ -17,14 +17,15 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_post_build(config: Any) -> None:
-    """Scan the built pages and give each its content-security policy.
+    """Scan the built pages, give each its content-security policy, and take the comments out of the scripts.
 
     Raises PluginError with everything that the scan refuses.
     """
-    from macros.publish import pages
+    from macros.publish import pages, scripts
 
     if serving:
         return
     refused = pages.publish(Path(config["site_dir"]))
     if refused:
         raise PluginError("\n".join(["the built site has what no page may have", *refused]))
+    scripts.slim(Path(config["site_dir"]))

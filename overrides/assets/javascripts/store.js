@@ -155,8 +155,15 @@ export function forget() {
 }
 
 /** Run an action over many keys while no other tab runs one (S-07); where there are no locks, just run it. */
-export const alone = async (action) =>
-  attempt(() => navigator.locks.query(), null) ? navigator.locks.request("aipm", action) : action();
+export async function alone(action) {
+  let ran = false;
+  try {
+    return await navigator.locks.request("aipm", () => ((ran = true), action()));
+  } catch (error) {
+    if (ran) throw error;
+    return action();
+  }
+}
 
 /**
  * Hear of changes that this page did not type: from other tabs, and of many entries at once.

@@ -3,11 +3,9 @@ import { alarm, say } from "../parts/status.js";
 import { Autosave } from "../parts/autosave.js";
 import { Documents } from "../parts/chooser.js";
 import { Rows } from "../parts/rows.js";
-import { answers } from "../parts/sheet.js";
 import { apply, entries, hindrance, listen, text } from "../store.js";
 import { keepBackupAge } from "../parts/backup-age.js";
 import { moment } from "../parts/dom.js";
-import { namesIn } from "../parts/fields.js";
 import { perform } from "../parts/undo.js";
 import { printPage } from "../parts/print.js";
 
@@ -20,19 +18,20 @@ class Worksheet extends HTMLElement {
     const ask = { add: (rows) => this.#addRow(rows), remove: (rows, id) => this.#removeRow(rows, id) };
     this.#rows = [...this.querySelectorAll("[data-kind=table]")].map((field) => new Rows(field, ask));
     this.silence = listen((key) => this.#heard(key));
+    this.documents = new Documents(this, this.sheet, () => this.autosave.leave(), () => this.#open());
+    // Somebody was faster than the script: that is a document of its own, made before anything listens to changes.
+    const typed = [...answers(this.form).values()].some(Boolean);
+    if (typed) this.documents.ensure(true);
     this.autosave = new Autosave(this.form, {
       keyOf: (name) => `field:${this.id_}:${name}`,
       first: () => this.documents.ensure(),
       done: (t) => this.#saved(t),
     });
-    this.documents = new Documents(this, this.sheet, () => this.#open());
     this.addEventListener("click", this);
     this.#tools();
     keepBackupAge(this);
-    const typed = namesIn(this.form).length && [...answers(this.form).values()].some(Boolean);
-    if (typed) this.documents.ensure(true);
-    else this.#open();
     if (typed) this.autosave.adopt();
+    else this.#open();
     if (hindrance()) alarm(hindrance());
     this.dataset.ready = "";
   }
@@ -61,7 +60,6 @@ class Worksheet extends HTMLElement {
   }
 
   #open() {
-    this.autosave.flush();
     const kept = entries(`field:${this.id_}:`);
     for (const rows of this.#rows) this.#sync(rows, kept);
     this.autosave.fill();
@@ -70,7 +68,9 @@ class Worksheet extends HTMLElement {
 
   #sync(rows, kept = entries(`field:${this.id_}:${rows.name}.`)) {
     const order = `field:${this.id_}:${rows.name}.order`;
-    const cells = [...kept.keys()].map((key) => key.split(":")[2]).filter((name) => name.startsWith(`${rows.name}.`));
+    // A row that another tab removed while something is being written in it stays.
+    const names = [...[...kept.keys()].map((key) => key.split(":")[2]), ...(this.autosave?.pending ?? [])];
+    const cells = names.filter((name) => name.startsWith(`${rows.name}.`));
     rows.sync(text(order), cells.filter((name) => name.split(".").length === 3));
   }
 
@@ -90,16 +90,16 @@ class Worksheet extends HTMLElement {
 
   #removeRow(rows, id) {
     this.autosave.flush();
+    if (!this.documents.ensure()) return;
     const place = rows.ids.indexOf(id);
     const changes = new Map([...entries(`field:${this.id_}:${rows.name}.${id}.`).keys()].map((key) => [key, null]));
     const ids = rows.ids.filter((one) => one !== id);
-    if (this.id_) {
-      changes.set(`field:${this.id_}:${rows.name}.order`, { v: ids.join("\n"), t: Date.now() });
-      perform(`Removed row ${place + 1}`, changes);
-    }
+    changes.set(`field:${this.id_}:${rows.name}.order`, { v: ids.join("\n"), t: Date.now() });
+    const done = perform(`Removed row ${place + 1}`, changes);
+    if (!done.ok) return alarm(done.why);
     rows.show(ids);
     rows.focus(ids[Math.min(place, ids.length - 1)]);
-    this.documents.undoable(this.id_ && `Row ${place + 1} removed`);
+    this.documents.undoable(`Row ${place + 1} removed`);
   }
 
   #order(rows, ids) {
@@ -111,6 +111,7 @@ class Worksheet extends HTMLElement {
     const note = this.querySelector("[data-part=saved]");
     if (t) note.textContent = `Saved ${moment(t)}`;
     else note.textContent = t === null ? "Not saved" : "";
+    if (t) this.#advise();
     this.dispatchEvent(new CustomEvent("aipm-answers", { bubbles: true }));
   }
 
@@ -121,10 +122,15 @@ class Worksheet extends HTMLElement {
     if (example.open) say("The example is shown beside the form; your answers are untouched");
   }
 
-  // Advice and logs are fetched only where a sheet has them.
+  // An empty sheet gets no advice, so nothing is fetched for it.
+  #advise() {
+    const rules = this.querySelector("[data-advice]");
+    if (!rules || this.advised) return;
+    this.advised = true;
+    import("../parts/advice.js").then(({ advise }) => advise(this, JSON.parse(rules.textContent)));
+  }
+
   #tools() {
-    const advice = this.querySelector("[data-advice]");
-    if (advice) import("../parts/advice.js").then(({ advise }) => advise(this, JSON.parse(advice.textContent)));
     const log = this.querySelector("[data-log]");
     if (log) import("../parts/log.js").then(({ Log }) => new Log(this, log));
   }

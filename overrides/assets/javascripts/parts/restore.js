@@ -85,7 +85,13 @@ function told({ entries: theirs, rejected, rejectedCount, exported }, known) {
     const title = make("summary", { textContent: `${many(rejectedCount, "entry", "entries")} can’t be read and will be left out` });
     nodes.push(make("details", {}, title, make("ul", {}, ...list)));
   }
-  return [...nodes, mode("merge", "Merge, newer wins", true), mode("replace", "Replace everything", false)];
+  const choices = [mode("merge", "Merge, newer wins", true), mode("replace", "Replace everything", false)];
+  if (rejectedCount) {
+    // What the file could not give back must not be taken away either.
+    choices[1].querySelector("input").disabled = true;
+    choices.push(make("p", { textContent: "This file is damaged, so it can only be merged: replacing would remove answers that it lost." }));
+  }
+  return [...nodes, ...choices];
 }
 
 function mode(value, label, checked) {
