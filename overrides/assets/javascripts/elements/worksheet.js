@@ -20,7 +20,7 @@ class Worksheet extends HTMLElement {
     this.silence = listen((key) => this.#heard(key));
     this.documents = new Documents(this, this.sheet, () => this.autosave.leave(), () => this.#open());
     // Somebody was faster than the script: that is a document of its own, made before anything listens to changes.
-    const typed = [...answers(this.form).values()].some(Boolean);
+    const typed = namesIn(this.form).some((name) => answer(this.form, name));
     if (typed) this.documents.ensure(true);
     this.autosave = new Autosave(this.form, {
       keyOf: (name) => `field:${this.id_}:${name}`,
