@@ -9,7 +9,8 @@ const FITS = 10; // points: with no more than these in doubt, confidence is said
 
 const percent = (share) => `${Math.round(share * 100)}%`;
 const span = ({ low, high }) => `${percent(low)} to ${percent(high)}`;
-const times = ({ right, n }) => `${right} of ${n}`;
+/** How often right, as a chart's label. */
+export const times = ({ right, n }) => `${right} of ${n}`;
 
 /**
  * Compare stated confidence with results. The bins are tens, since people state tens: one of five points would split
@@ -59,8 +60,8 @@ function finding(all, bins) {
   const [worst] = judged.filter((bin) => distance(bin) > -quantile(0.025 / judged.length)).sort((a, b) => distance(b) - distance(a));
   if (worst) return `Your confidence is off where you say ${worst.label}: there ${said(worst)}.`;
   const doubt = Math.max(all.high - all.mean, all.mean - all.low) * 100;
-  return doubt <= FITS ? `Your confidence fits: ${said(all)}.` : `Too few to tell a gap: ${said(all)}, which leaves room for ${Math.round(doubt)} points.`;
+  return doubt <= FITS ? `Your confidence fits: ${said(all)}.` : `Too few to tell a gap: ${said(all)}, which leaves room for one of ${Math.round(doubt)} points.`;
 }
 
-/** The numbers of the bins as people read them, for the table and as labels: [bin, stated, right, share, interval]. */
-export const rows = ({ bins }) => bins.map((bin) => [bin.label, percent(bin.mean), times(bin), percent(bin.share), span(bin)]);
+/** The numbers of the bins as people read them: [bin, stated, right, interval]. */
+export const rows = ({ bins }) => bins.map((bin) => [bin.label, percent(bin.mean), `${times(bin)} (${percent(bin.share)})`, span(bin)]);

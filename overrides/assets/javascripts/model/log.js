@@ -9,7 +9,7 @@ function first(text = "") {
 }
 
 /**
- * The entries in the order of reading: those due for review first, the longest overdue before others; then the latest.
+ * The entries in the order of reading: those due for review first, the longest overdue before others; then the latest, without a date by its last edit.
  * @param {{date?: string, summary: string, due?: string, reviewed?: string}} log the names of the controls that hold it
  * @param {{id: string, name: string, edited: number, answers: Map<string, string>}[]} documents
  * @param {string} today as 2026-11-22
@@ -23,7 +23,8 @@ export function entriesOf(log, documents, today) {
   });
   const overdue = ({ state, due }) => (state === "due" ? due : "9999");
   const compare = (a, b) => (a < b ? -1 : +(a > b));
-  return entries.sort((a, b) => compare(overdue(a), overdue(b)) || compare(b.date, a.date) || b.edited - a.edited);
+  const latest = ({ date, edited }) => date || new Date(edited).toISOString().slice(0, 10);
+  return entries.sort((a, b) => compare(overdue(a), overdue(b)) || compare(latest(b), latest(a)) || b.edited - a.edited);
 }
 
 function stateOf(log, answers, due, today) {

@@ -1,8 +1,8 @@
 /* The picture of stated confidence against results, once there are enough reviewed entries to compare. */
-import { calibrate, rows } from "../model/calibration.js";
+import { calibrate, rows, times } from "../model/calibration.js";
 import { make } from "./dom.js";
 
-const HEAD = ["You said", "On average", "Right", "Share right", "95% interval"];
+const HEAD = ["You said", "On average", "Right", "95% interval"];
 
 export class Calibration {
   #figure;
@@ -29,17 +29,15 @@ const reading = ({ n, brier }) =>
 
 function picture(chart, found, width) {
   const start = found.bins[0].mean < 0.5 ? 0 : 50;
-  const points = found.bins.map((bin, index) => ({
-    x: bin.mean * 100, y: bin.share * 100, low: bin.low * 100, high: bin.high * 100, label: rows(found)[index][2],
-  }));
+  const points = found.bins.map((bin) => ({ x: bin.mean * 100, y: bin.share * 100, low: bin.low * 100, high: bin.high * 100, label: times(bin) }));
   const ticks = (from, step) => Array.from({ length: (100 - from) / step + 1 }, (_, n) => ({ at: from + n * step, label: `${from + n * step}%` }));
   return chart({
     width,
     height: Math.max(300, width * 0.6),
-    x: { label: "how sure you said", domain: [start, 100], ticks: ticks(start, start ? 10 : 20) },
+    x: { label: "how sure you were", domain: [start, 100], ticks: ticks(start, start ? 10 : 20) },
     y: { label: "how often right", domain: [0, 100], ticks: ticks(0, 25) },
     marks: [
-      { kind: "line", series: 1, points: [[start, start], [100, 100]] },
+      { kind: "line", series: 3, points: [[start, start], [100, 100]], label: "as often as said", at: 0 },
       { kind: "points", points },
     ],
   });

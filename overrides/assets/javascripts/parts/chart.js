@@ -2,7 +2,6 @@
    Colours and strokes are classes of chart.css. One unit is one pixel where text is 14 pixels high; figure.js sees to that. */
 
 const LINE = 18;
-const LETTER = 7.6; // about what a figure or letter takes
 const SHAPES = ["M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", "M-4-4h8v8h-8z", "M0-6l6 6l-6 6l-6-6z", "M0-6l6 10h-12z"];
 
 function draw(tag, kind, attributes, text = "") {
@@ -15,7 +14,8 @@ function draw(tag, kind, attributes, text = "") {
 
 const path = (kind, d, series = 0) => draw("path", kind, { d, "data-series": series });
 const write = (kind, text, x, y, anchor = "middle") => draw("text", kind, { x, y, "text-anchor": anchor }, text);
-const wide = (text) => text.length * LETTER;
+// Figures and % are wider than most letters.
+const wide = (text) => text.length * 7 + (text.match(/[\d%]/g)?.length ?? 0) * 2.5;
 const named = (ticks) => ticks.map((tick) => (tick.label ? tick : { at: tick, label: String(tick) }));
 
 /**
@@ -44,16 +44,16 @@ export function chart({ width, height, x, y, marks }) {
   svg.append(path("axis", `M${left} ${bottom}H${right}`));
   svg.append(write("name", y.label, 0, 14, "start"), write("name", x.label, right, height - 5, "end"));
   const labels = [];
-  for (const mark of marks) svg.append(...KINDS[mark.kind](mark, toX, toY, (...label) => label[0] && labels.push(label)));
-  // Labels keep off the name of the vertical axis, at the top left.
+  // Labels keep off each other, off points, and off the name of the vertical axis at the top left.
   const taken = [{ at: 0, y: 14, half: wide(y.label) }];
-  svg.append(...labels.map(([text, ...place]) => write("label", text, ...free(wide(text) / 2, ...place, width, taken))));
+  for (const mark of marks) svg.append(...KINDS[mark.kind](mark, toX, toY, (...label) => label[0] && labels.push(label), taken));
+  svg.append(...labels.map(([text, ...place]) => write("label", text, ...free(wide(text) / 2, ...place, left, width, taken))));
   return svg;
 }
 
-function free(half, wanted, start, width, taken) {
-  const at = Math.min(Math.max(wanted, half), width - half);
-  const clear = (y) => y >= 14 && taken.every((one) => Math.abs(one.at - at) >= one.half + half || Math.abs(one.y - y) >= LINE);
+function free(half, wanted, start, left, width, taken) {
+  const at = Math.min(Math.max(wanted, left + half), width - half);
+  const clear = (y) => y >= 14 && taken.every((one) => Math.abs(one.at - at) >= one.half + half || Math.abs(one.y - y) >= (one.high ?? LINE));
   // Above before below: 0, −1, 1, −2, 2 lines away.
   const y = [0, -1, 1, -2, 2, -3, 3, -4, 4].map((lines) => start + lines * LINE).find(clear) ?? start;
   taken.push({ at, y, half });
@@ -66,8 +66,9 @@ const KINDS = {
     say(label, places[at][0], places[at][1] - 8);
     return [path("line", `M${places.join("L")}`, series)];
   },
-  points: ({ points, series = 0 }, toX, toY, say) =>
+  points: ({ points, series = 0 }, toX, toY, say, taken) =>
     points.flatMap(({ x, y, low = y, high = y, label }) => {
+      taken.push({ at: toX(x), y: toY(y) + 4, half: 6, high: 12 });
       say(label, toX(x), toY(high) - 8);
       const point = path("point", SHAPES[series], series);
       point.setAttribute("transform", `translate(${toX(x)} ${toY(y)})`);

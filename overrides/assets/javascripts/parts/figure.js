@@ -18,8 +18,9 @@ export class Figure {
   /** @param {string} id for the title, which names the image; no other element has it */
   constructor(id) {
     this.#title.id = id;
-    const table = make("details", { className: "aipm-reveal" }, make("summary", { textContent: "Show as table" }), this.#table);
-    this.element = make("figure", { className: "aipm-chart" }, this.#title, this.#place, table);
+    const frame = make("div", { className: "aipm-scroll", role: "region", tabIndex: 0, "aria-labelledby": id }, this.#table);
+    const details = make("details", { className: "aipm-reveal" }, make("summary", { textContent: "Show as table" }), frame);
+    this.element = make("figure", { className: "aipm-chart" }, this.#title, this.#place, details);
     new ResizeObserver(() => this.#fit()).observe(this.#place);
   }
 

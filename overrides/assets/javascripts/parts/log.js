@@ -33,7 +33,7 @@ export class Log {
    */
   constructor(worksheet, element) {
     [this.#worksheet, this.#element, this.#log] = [worksheet, element, JSON.parse(element.dataset.log)];
-    element.append(this.#heading, this.#list);
+    element.append(this.#heading, make("p", { textContent: this.#order() }), this.#list);
     worksheet.addEventListener("aipm-answers", () => this.#heard(worksheet.id_));
     listen((key) => (!key || key.split(":", 2)[1].startsWith(`${worksheet.sheet}-`)) && this.#heard(key?.split(":", 2)[1]));
     this.#list.addEventListener("click", (event) => this.#opened(event));
@@ -67,16 +67,16 @@ export class Log {
   }
 
   #facts({ id, date, state, edited, ...entry }) {
-    const when = date && `${this.#label()} ${written(date)}`;
     const open = id === this.#worksheet.id_ && "open above";
-    return [STATES[state]?.(entry), when, `edited ${moment(edited)}`, open].filter(Boolean);
+    return [date && written(date), STATES[state]?.(entry), `edited ${moment(edited).split(",")[0]}`, open].filter(Boolean);
   }
 
-  // What the date means, in the words of the sheet; before them stands their number.
-  #label() {
+  // In the words of the sheet; before them stands their number.
+  #order() {
     const { form, sheet } = this.#worksheet;
+    if (!this.#log.date) return "The latest edited first.";
     const [, ...words] = form.querySelector(`[for="${CSS.escape(`${sheet}.${this.#log.date}`)}"]`).childNodes;
-    return words.map((node) => node.textContent).join("").trim();
+    return `The latest first, by “${words.map((node) => node.textContent).join("").trim()}”.`;
   }
 
   #fill(items) {
@@ -104,10 +104,10 @@ export class Log {
   }
 }
 
-function item({ id, title, state, facts: [first, ...rest] }) {
+function item({ id, title, state, facts }) {
   const link = make("a", { href: `#doc=${id}`, textContent: title, dir: "auto" });
-  const words = make(state === "due" ? "strong" : "span", { textContent: first });
-  return make("li", {}, link, make("span", {}, words, ...rest.map((fact) => `; ${fact}`)));
+  const words = facts.flatMap((fact) => ["; ", state === "due" && fact.startsWith("review") ? make("strong", { textContent: fact }) : fact]);
+  return make("li", {}, link, make("span", {}, ...words.slice(1)));
 }
 
 const edited = (id, before) => Math.max(before, ...[...entries(`field:${id}:`).values()].map(({ t }) => t));
