@@ -5,6 +5,7 @@ import { Documents } from "../parts/chooser.js";
 import { Rows } from "../parts/rows.js";
 import { apply, entries, hindrance, listen, text } from "../store.js";
 import { keepBackupAge } from "../parts/backup-age.js";
+import { answer, namesIn } from "../parts/fields.js";
 import { moment } from "../parts/dom.js";
 import { perform } from "../parts/undo.js";
 import { printPage } from "../parts/print.js";
