@@ -1,5 +1,5 @@
-// The beta and binomial distributions, precise from counts of one to counts of a thousand million. Methods: Loader 2000,
-// “Fast and accurate computation of binomial probabilities”, and Didonato & Morris 1992 (algorithm 708 of the ACM).
+// The beta and binomial distributions, precise from counts of one to counts of a thousand million. Methods: Loader
+// 2000, “Fast and accurate computation of binomial probabilities”, and Didonato & Morris 1992 (algorithm 708 of the ACM).
 
 import { quantile as normalQuantile } from "./normal.js";
 
@@ -129,7 +129,9 @@ export function fewestTrials(k, p, confidence) {
     if (upper ? share <= wanted * (1 + 1e-12) : share >= wanted * (1 - 1e-12)) high = n;
     else low = n;
     const step = ((Math.log(share / wanted) * share) / slope) * (upper ? 1 : -1);
-    n = Math.max(low + 1, Math.min(high - 1, Math.round(n + step)));
+    // A chance too small for a number gives no step.
+    const next = Number.isFinite(step) ? n + step : upper ? (low + n) / 2 : 2 * n;
+    n = Math.max(low + 1, Math.min(high - 1, Math.round(next)));
   }
   return high;
 }

@@ -9,11 +9,29 @@
 export const ratio = (top, bottom) => (bottom ? top / bottom : null);
 
 /**
- * Round up, but not for the sake of an error of arithmetic: 7.000000000000001 weeks are 7.
+ * Whether two sums differ by errors of arithmetic only, as 0.1 + 0.2 and 0.3 do.
+ * @param {number} x
+ * @param {number} y
+ * @returns {boolean}
+ */
+export const same = (x, y) => Math.abs(x - y) <= 8 * Number.EPSILON * Math.max(Math.abs(x), Math.abs(y));
+
+/**
+ * Round up, but not for an error of arithmetic: 7.000000000000001 weeks are 7.
  * @param {number} x
  * @returns {number}
  */
-export const whole = (x) => (Math.abs(x - Math.round(x)) <= 1e-12 * Math.abs(x) ? Math.round(x) : Math.ceil(x));
+export const whole = (x) => (same(x, Math.round(x)) ? Math.round(x) : Math.ceil(x));
+
+/**
+ * How far apart two shares are, x/(x + y) − u/(u + v), in whole numbers so that near shares keep their digits.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} u
+ * @param {number} v
+ * @returns {number|null} null where one of them has no cases
+ */
+export const apart = (x, y, u, v) => ratio(Number(BigInt(x) * BigInt(v) - BigInt(u) * BigInt(y)), (x + y) * (u + v));
 
 /**
  * Sort a lab's results from the reasons why some have none.
@@ -59,14 +77,15 @@ export const count = (value, noun) => `${figure(value)} ${noun}${value === 1 ? "
 export const percent = (share, digits = 3) => `${figure(share * 100, digits)}%`;
 
 /**
- * A sum of money for reading: to the cent, below one to three significant digits.
+ * A sum of money for reading: to the cent, from 10,000 on without cents, below one to three significant digits.
  * @param {number} value
  * @param {string|null} [currency] what stands before the sum
  * @returns {string}
  */
 export function money(value, currency) {
   const size = Math.abs(value);
-  const text = size && size < 1 ? figure(size) : decimals(size, 2, 2);
+  const cents = size < 1e4 ? 2 : 0;
+  const text = size && size < 1 ? figure(size) : decimals(size, cents, cents);
   return (value < 0 ? "−" : "") + (currency || "$") + text;
 }
 

@@ -1,6 +1,6 @@
 // Fairness between two groups: how far apart their rates are, by which measure, and how surely.
 
-import { answers, figure, percent, ratio } from "./common.js";
+import { answers, apart, figure, percent, ratio } from "./common.js";
 import { newcombe } from "./intervals.js";
 import { Z95 } from "./normal.js";
 
@@ -18,22 +18,20 @@ export function compute(given) {
     others: `${either("others")} has true cases only, so nobody could be flagged wrongly.`,
     flags: `Nobody is flagged in ${either("flags")}, so no flag can be right or wrong.`,
   };
-  const differ = (rate, say) => [a[rate] === null || b[rate] === null ? null : a[rate] - b[rate], say];
-  const opportunity = differ("tpr", without.truth);
-  const odds = differ("fpr", without.others);
-  const [low, high] = opportunity[0] === null ? [null, null] : newcombe(a.tp, a.truth, b.tp, b.truth);
-  const gaps = [opportunity[0], odds[0]];
+  const opportunity = apart(a.tp, a.fn, b.tp, b.fn);
+  const gaps = [opportunity, apart(a.fp, a.tn, b.fp, b.tn)];
   const larger = gaps.includes(null) ? null : Math.max(...gaps.map(Math.abs));
+  const [low, high] = opportunity === null ? [null, null] : newcombe(a.tp, a.fn, b.tp, b.fn);
   return answers({
     ...rates(a),
     ...rates(b),
-    parity_difference: differ("selection", without.cases),
+    parity_difference: [apart(a.flags, a.fn + a.tn, b.flags, b.fn + b.tn), without.cases],
     ...parity(a, b, without.cases),
-    opportunity_difference: opportunity,
+    opportunity_difference: [opportunity, without.truth],
     opportunity_low: [low, without.truth],
     opportunity_high: [high, without.truth],
-    equalised_odds: [larger, opportunity[0] === null ? without.truth : without.others],
-    ppv_difference: differ("ppv", without.flags),
+    equalised_odds: [larger, opportunity === null ? without.truth : without.others],
+    ppv_difference: [apart(a.tp, a.fp, b.tp, b.fp), without.flags],
   });
 }
 
@@ -42,7 +40,7 @@ function group(given, letter) {
   const [truth, others, flags] = [tp + fn, fp + tn, tp + fp];
   const cases = truth + others;
   const [selection, tpr, fpr, ppv] = [ratio(flags, cases), ratio(tp, truth), ratio(fp, others), ratio(tp, flags)];
-  return { letter, name: letter.toUpperCase(), tp, truth, others, flags, cases, selection, tpr, fpr, ppv };
+  return { letter, name: letter.toUpperCase(), tp, fn, fp, tn, truth, others, flags, cases, selection, tpr, fpr, ppv };
 }
 
 function rates({ letter, name, selection, tpr, fpr, ppv }) {

@@ -1,5 +1,6 @@
 // Intervals of shares, as several labs give them.
 
+import { apart } from "./common.js";
 import { Z95 } from "./normal.js";
 
 /**
@@ -17,14 +18,14 @@ export function wilson(found, of) {
 
 /**
  * Newcombe’s 95% interval of a difference of two shares, from their Wilson intervals (Newcombe 1998, method 10).
- * @param {number} one
- * @param {number} ofOne
- * @param {number} other
- * @param {number} ofOther
+ * @param {number} x cases with it in the first group
+ * @param {number} y cases without it
+ * @param {number} u cases with it in the second group
+ * @param {number} v cases without it
  * @returns {[number, number]}
  */
-export function newcombe(one, ofOne, other, ofOther) {
-  const [p, q] = [one / ofOne, other / ofOther];
-  const [[pLow, pHigh], [qLow, qHigh]] = [wilson(one, ofOne), wilson(other, ofOther)];
-  return [p - q - Math.hypot(p - pLow, qHigh - q), p - q + Math.hypot(pHigh - p, q - qLow)];
+export function newcombe(x, y, u, v) {
+  const [p, q, gap] = [x / (x + y), u / (u + v), apart(x, y, u, v)];
+  const [[pLow, pHigh], [qLow, qHigh]] = [wilson(x, x + y), wilson(u, u + v)];
+  return [gap - Math.hypot(p - pLow, qHigh - q), gap + Math.hypot(pHigh - p, q - qLow)];
 }

@@ -2,7 +2,7 @@
 
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 const CENTRE = 2.5; // below it the series, above it the continued fraction
-const TINY = 2 ** -1022; // smaller numbers lose digits: a tail below it counts as empty
+const END = Math.sqrt(2048 * Math.LN2); // 37.7 spreads out e^(x²/2) is too large for a number, and the tail counts as 0
 
 /**
  * Density φ(x). The square is split, so that exp() gets an exact argument for its larger part (Cody 1969).
@@ -37,18 +37,18 @@ export function mills(x) {
 /**
  * Share of the curve above x, 1 − Φ(x).
  * @param {number} x infinities included
- * @returns {number} 0 where it is smaller than 2⁻¹⁰²²
+ * @returns {number} 0 beyond 37.7
  */
 export function above(x) {
   if (x < -CENTRE) return 1 - above(-x);
-  const share = x < CENTRE ? 0.5 - middle(x) : x < 40 ? density(x) * mills(x) : 0;
-  return share < TINY ? 0 : share;
+  if (x > END) return 0;
+  return x < CENTRE ? 0.5 - middle(x) : density(x) * mills(x);
 }
 
 /**
  * Share of the curve below x, Φ(x).
  * @param {number} x infinities included
- * @returns {number} 0 where it is smaller than 2⁻¹⁰²²
+ * @returns {number} 0 beyond −37.7
  */
 export const below = (x) => above(-x);
 

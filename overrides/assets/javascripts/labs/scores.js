@@ -6,8 +6,8 @@ import { above, below, mills, quantile } from "./normal.js";
  * The four counts and their cost at a threshold.
  * @param {Record<string, number|null>} given inputs of the lab “thresholds”
  * @param {number} offset threshold less the negatives’ average: large averages then cost no digits
- * @returns {{tp: number, fn: number, fp: number, tn: number, flags: number, cost: number, z0: number, z1: number}} with
- *   the threshold’s distance from both averages, in spreads
+ * @returns {Record<string, number>} what counts() gives, and the threshold’s distance from both averages, in spreads: z0
+ *   from the negatives’ and z1 from the positives’
  */
 export function at(given, offset) {
   const z0 = offset / given.sigma0;
@@ -22,14 +22,14 @@ export function at(given, offset) {
  * @param {number} missed the other positives
  * @param {number} alarmed share of the negatives that is flagged
  * @param {number} passed the other negatives
- * @returns {{tp: number, fn: number, fp: number, tn: number, flags: number, cost: number}}
+ * @returns {Record<string, number>} tp, fn, fp, tn, flags, cost, and the four shares
  */
 export function counts(given, found, missed, alarmed, passed) {
   const positives = given.decisions * given.prevalence;
   const negatives = given.decisions * (1 - given.prevalence);
   const [tp, fn, fp, tn] = [positives * found, positives * missed, negatives * alarmed, negatives * passed];
   const cost = given.cost_fn * fn + given.cost_fp * fp + given.cost_tp * tp + given.cost_tn * tn;
-  return { tp, fn, fp, tn, flags: tp + fp, cost };
+  return { tp, fn, fp, tn, flags: tp + fp, cost, found, missed, alarmed, passed };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Thresholds and what errors cost: counts, rates and money at a threshold, and what fewer misses would take.
 
 import { answers, count, figure, money, percent, ratio } from "./common.js";
-import { above, below, quantile } from "./normal.js";
+import { below, quantile } from "./normal.js";
 import { at, cheapest, counts, full, ORDER, stakes } from "./scores.js";
 
 /**
@@ -34,11 +34,11 @@ export function compute(given) {
   });
 }
 
-/** Matthews correlation, in parts that are never too small to hold. */
-function correlation({ tp, fn, fp, tn, flags }) {
-  const [truth, flagged, others, passed] = [tp + fn, flags, fp + tn, fn + tn].map(Math.sqrt);
-  if (!(truth && flagged && others && passed)) return null;
-  return (tp / truth / flagged) * (tn / others / passed) - (fp / others / flagged) * (fn / truth / passed);
+/** Matthews correlation from the four shares: exactly zero where both groups are flagged alike. */
+function correlation({ tp, fn, fp, tn, flags, found, missed, alarmed, passed }) {
+  const [truth, others, flagged, rest] = [tp + fn, fp + tn, flags, fn + tn].map(Math.sqrt);
+  if (!(truth && others && flagged && rest)) return null;
+  return (truth / flagged) * (others / rest) * (found * passed - alarmed * missed);
 }
 
 function lines(given) {
@@ -61,29 +61,29 @@ function lines(given) {
 }
 
 /** Two ways to remove a share of the misses: a lower threshold, or a model that separates better at the same FPR. */
-function fewerMisses(given, { z0, z1, fp, tn }) {
-  const { cut, prevalence, decisions } = given;
-  const [missed, found] = [below(z1) * (1 - cut), above(z1) + below(z1) * cut];
-  const reached = !cut ? z1 : missed < found ? quantile(missed) : -quantile(found);
-  const moved = at(given, given.mu1 - given.mu0 + given.sigma1 * reached);
+function fewerMisses(given, now) {
+  const { cut, prevalence, decisions, mu0, mu1, sigma1 } = given;
+  const [missed, found] = [now.missed * (1 - cut), now.found + now.missed * cut];
+  const reached = !cut ? now.z1 : missed < found ? quantile(missed) : -quantile(found);
+  const moved = at(given, cut ? mu1 - mu0 + sigma1 * reached : given.threshold - mu0);
   // Both from the smaller tail, so that a small difference keeps its digits.
-  const extra = fp < tn ? above(moved.z0) - above(z0) : below(z0) - below(moved.z0);
-  const [avoided, alarms] = [prevalence * below(z1) * cut, (1 - prevalence) * extra];
-  const left = below(z1) ? "Only flagging everything removes every miss." : "There is no miss left to remove.";
-  const apart = below(z1) ? "To miss nothing, the two groups would have to lie infinitely far apart." : left;
+  const extra = now.alarmed < 0.5 ? moved.alarmed - now.alarmed : now.passed - moved.passed;
+  const [avoided, alarms] = [prevalence * now.missed * cut, (1 - prevalence) * extra];
+  const left = now.missed ? "Only flagging everything removes every miss." : "There is no miss left to remove.";
+  const apart = now.missed ? "To miss nothing, the two groups would have to lie infinitely far apart." : left;
   const nobody = cut ? "There are no true cases, so no miss is avoided." : "No miss is to be removed.";
   const finite = Number.isFinite(reached);
   const unless = (value, say = left) => [finite ? value : null, finite ? say : left];
   return {
-    cut_threshold: unless(!cut ? given.threshold : given.mu1 + given.sigma1 * reached),
+    cut_threshold: unless(cut ? mu1 + sigma1 * reached : given.threshold),
     cut_fn: unless(decisions * prevalence * missed),
     cut_fp: unless(moved.fp),
     cut_flags: unless(moved.flags),
     cut_cost: unless(moved.cost),
     cut_fp_per_fn: unless(ratio(alarms, avoided), nobody),
     cut_month: unless((avoided + alarms) * given.volume * given.price_flag),
-    model_separation: [z0 - reached, apart],
-    model_cost: [finite ? counts(given, found, missed, above(z0), below(z0)).cost : null, apart],
+    model_separation: [now.z0 - reached, apart],
+    model_cost: [finite ? counts(given, found, missed, now.alarmed, now.passed).cost : null, apart],
   };
 }
 

@@ -1,10 +1,9 @@
 // Vendor comparison: three vendors on the same labelled cases, priced at the live prevalence.
 
-import { answers, money, ratio } from "./common.js";
+import { answers, apart, money, ratio, same } from "./common.js";
 import { wilson } from "./intervals.js";
 
 const LETTERS = ["a", "b", "c"];
-const ROUNDING = 1e-12; // sums that agree to so many digits differ by errors of arithmetic only
 
 /**
  * Every result of the lab. Formulas: docs/labs/vendors.yml.
@@ -25,7 +24,7 @@ export function compute(given) {
     found[`pareto_${letter}`] = [total === null ? null : !rated.some((other) => beats(other, one)), say];
   }
   for (const [x, y] of [[0, 1], [0, 2], [1, 2]]) {
-    found[`break_even_${LETTERS[x]}${LETTERS[y]}`] = crossing(all[x], all[y]);
+    found[`break_even_${LETTERS[x]}${LETTERS[y]}`] = crossing(all[x], all[y], given);
   }
   return answers({ ...found, ...cheapest(rated.filter(fits)) });
 }
@@ -40,13 +39,12 @@ function vendor(given, letter) {
   if (recall === null || fpr === null) {
     return { ...one, say: `Vendor ${letter.toUpperCase()} was tried on no ${lacking} is unknown.` };
   }
-  const missed = prevalence * (fn / (tp + fn)); // shares of live decisions
-  const alarmed = (1 - prevalence) * fpr;
-  const fixed = price + alarmed * cost_fp; // what the cost of a miss leaves alone
+  const [missed, alarmed] = [prevalence * (fn / (tp + fn)), (1 - prevalence) * fpr]; // of live decisions
   const spread = (weight, part, other) => (weight * Math.sqrt((part * other) / (part + other))) / (part + other);
   const se = Math.hypot(spread(prevalence * cost_fn, tp, fn), spread((1 - prevalence) * cost_fp, fp, tn));
   const [caught, passed] = [prevalence * recall, (1 - prevalence) * (tn / (fp + tn))];
-  return { ...one, missed, alarmed, fixed, caught, right: caught + passed, total: fixed + missed * cost_fn, se };
+  const total = price + missed * cost_fn + alarmed * cost_fp;
+  return { ...one, alarmed, caught, right: caught + passed, total, se };
 }
 
 /** The results of a vendor in which no other has a part. */
@@ -74,8 +72,6 @@ function alone({ letter, tp, fn, fp, tn, price, recall, fpr, total, se, caught, 
   return Object.fromEntries(Object.entries(entries).map(([key, entry]) => [`${key}_${letter}`, entry]));
 }
 
-const same = (x, y) => Math.abs(x - y) <= ROUNDING * Math.max(Math.abs(x), Math.abs(y));
-
 /** Whether one vendor is nowhere worse than another and somewhere better (Pareto dominance). */
 function beats(one, other) {
   const equal = same(one.total, other.total);
@@ -94,12 +90,14 @@ function cheapest(feasible) {
   return { best: best.letter, tie: feasible.some((other) => other !== best && close(other)) };
 }
 
-/** The cost of a miss at which two vendors change places. */
-function crossing(one, other) {
+/** The cost of a miss at which two vendors change places: where what they charge and what they miss balance. */
+function crossing(one, other, { prevalence, cost_fp }) {
   if (one.total === null || other.total === null) return [null, one.say ?? other.say];
-  if (one.missed === other.missed) return [null, "Both miss equally often, so what a miss costs decides nothing."];
-  const gap = same(one.fixed, other.fixed) ? 0 : one.fixed - other.fixed;
-  const cost = gap / (other.missed - one.missed);
+  const missed = prevalence * apart(other.fn, other.tp, one.fn, one.tp);
+  if (!missed) return [null, "Both miss equally often, so what a miss costs decides nothing."];
+  const alarms = (1 - prevalence) * apart(other.fp, other.tn, one.fp, one.tn) * cost_fp;
+  const charged = one.price - other.price;
+  const cost = same(charged, alarms) ? 0 : (charged - alarms) / missed;
   return [cost < 0 ? null : cost, "One of the two is cheaper whatever a miss costs."];
 }
 
