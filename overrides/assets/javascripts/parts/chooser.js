@@ -9,26 +9,28 @@ export class Documents {
   id = "";
   #root;
   #sheet;
+  #left;
   #opened;
   #naming = null;
 
   /**
    * @param {HTMLElement} root holds the controls, marked by data-part and data-do
    * @param {string} sheet the worksheet's id
+   * @param {() => boolean} left called before another document opens; false: it can't yet
    * @param {() => void} opened called when another document is open
    */
-  constructor(root, sheet, opened) {
-    [this.#root, this.#sheet, this.#opened] = [root, sheet, opened];
-    this.#select.addEventListener("change", () => this.#open(this.#select.value));
+  constructor(root, sheet, left, opened) {
+    [this.#root, this.#sheet, this.#left, this.#opened] = [root, sheet, left, opened];
+    this.#select.addEventListener("change", () => this.#go(this.#select.value));
     const does = { create: () => this.#create(), rename: () => this.#rename(), duplicate: () => this.#duplicate() };
     for (const [name, action] of Object.entries({ ...does, remove: () => this.#remove(), undo: () => this.#undo() })) {
-      this.#button(name).addEventListener("click", action);
+      this.#button(name).addEventListener("click", () => this.#left() && action());
     }
     const name = this.#part("name");
     name.addEventListener("change", () => this.#named(true));
     name.addEventListener("blur", () => this.#named(true));
     name.addEventListener("keydown", (event) => this.#keyed(event));
-    addEventListener("hashchange", () => this.#linked() && this.#open(this.#linked()));
+    addEventListener("hashchange", () => this.#linked() && this.#go(this.#linked()));
     listen((key) => (key === null || key.startsWith("doc:")) && this.#list());
     const all = documents(sheet);
     this.id = this.#linked() || all[0]?.id || "";
@@ -75,7 +77,15 @@ export class Documents {
     if (!open) options.unshift(make("option", { value: this.id, textContent: "Not saved yet" }));
     this.#select.replaceChildren(...options);
     this.#select.value = this.id;
+    // Paper says whose answers these are.
+    this.#part("named").textContent = all.find(({ id }) => id === this.id)?.name ?? "";
     for (const name of ["rename", "duplicate", "remove"]) this.#button(name).disabled = !open;
+  }
+
+  // What is typed belongs to the document that is left.
+  #go(id) {
+    if (this.#left()) this.#open(id);
+    else this.#list();
   }
 
   #open(id) {
@@ -93,7 +103,6 @@ export class Documents {
   }
 
   #create() {
-    this.#opened.flush?.();
     const { made, ok, why } = create(this.#sheet, this.#dated());
     if (!ok) return alarm(why);
     this.#open(made.id);

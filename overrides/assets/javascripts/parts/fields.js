@@ -24,7 +24,7 @@ export function setAnswer(form, name, text) {
   const chosen = text.split("\n");
   for (const control of named(form, name)) {
     if (control.type === "radio" || control.type === "checkbox") control.checked = chosen.includes(control.value);
-    else if (control.value !== text) control.value = text;
+    else if (control.value !== text || control.validity.badInput) control.value = text;
     showOnPaper(control);
   }
 }
@@ -36,9 +36,9 @@ export function setAnswer(form, name, text) {
 export function showOnPaper(control) {
   if (control.localName !== "textarea") return;
   let copy = control.nextElementSibling;
-  if (!copy?.classList.contains("aipm-answer")) {
+  if (!copy?.classList.contains("aipm-copy")) {
     copy = document.createElement("div");
-    copy.className = "aipm-answer";
+    copy.className = "aipm-copy";
     copy.ariaHidden = "true";
     copy.dir = "auto";
     control.after(copy);

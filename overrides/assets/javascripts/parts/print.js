@@ -20,6 +20,7 @@ export async function printPage(mode) {
 function before() {
   root.dataset.print = wanted;
   for (const box of document.querySelectorAll("textarea")) showOnPaper(box);
+  for (const box of document.querySelectorAll("input[type=date]")) box.toggleAttribute("data-empty", !box.value);
   opened = [...document.querySelectorAll("main details:not([open], [data-example])")];
   // Members of a group close each other.
   opened = opened.map((details) => [details, details.name]);

@@ -1,0 +1,88 @@
+"""Every worksheet printed with script: all that was typed is on paper, or none of it; what is kept stays as it was."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kept import open_ready, stored
+from tests.browser.paper import A4, LETTER, Paper, Sheet, letters, print_out
+from tests.browser.test_paper import SHEETS
+
+ANSWER = "A reviewer reads every tenth case and writes down why, in words that a stranger would understand. " * 3
+FILL = """text => {
+    let count = 0;
+    for (const box of document.querySelectorAll(".aipm-sheet textarea")) {
+        count += 1;
+        box.value = `${box.closest("td") ? "" : text}END${count}DNE`;
+        box.dispatchEvent(new Event("input", {bubbles: true}));
+    }
+    for (const control of document.querySelectorAll(".aipm-sheet input:is([type=radio], [type=checkbox])")) {
+        control.checked = true;
+        control.dispatchEvent(new Event("change", {bubbles: true}));
+    }
+    return count;
+}"""
+
+
+def print_as(page: Page, button: str, sheet: Sheet, folder: Path) -> Paper:
+    """Press one of the two buttons, and print when the page asks the browser to."""
+    page.evaluate("() => { window.printed = new Promise((done) => { window.print = done; }); }")
+    page.get_by_role("button", name=button).click()
+    page.evaluate("window.printed")
+    return print_out(page, sheet, folder)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_filled_sheet_prints_whole_or_blank_and_keeps_what_it_holds(
+    page: Page, origin: str, name: str, tmp_path: Path
+) -> None:
+    open_ready(page, f"{origin}worksheets/{name}/")
+    count = page.evaluate(FILL, ANSWER)
+    assert count > 3
+    expect(page.locator("[data-part=saved]")).to_contain_text("Saved")
+    before = stored(page)
+    assert sum(f"END{number}DNE" in "".join(before.values()) for number in range(1, count + 1)) == count
+    for sheet in (A4, LETTER):
+        filled = print_as(page, "Print my answers", sheet, tmp_path)
+        printed = letters(filled.text)
+        assert [number for number in range(1, count + 1) if f"end{number}dne" not in printed] == []
+        assert filled.strays() == []
+        blank = print_as(page, "Print blank", sheet, tmp_path)
+        assert re.findall(r"end\d+dne", letters(blank.text)) == []
+        assert blank.strays() == []
+    assert stored(page) == before
+    expect(page.locator(".aipm-sheet textarea").last).to_have_value(re.compile(f"END{count}DNE$"))
+
+
+def test_a_long_answer_breaks_over_sheets_between_its_lines(page: Page, origin: str, tmp_path: Path) -> None:
+    lines = [f"Line {number} of a long answer" for number in range(95)]
+    open_ready(page, f"{origin}worksheets/claim/")
+    page.locator(".aipm-sheet textarea").first.fill("\n".join(lines))
+    paper = print_as(page, "Print my answers", A4, tmp_path)
+    printed = letters(paper.text)
+    assert [line for line in lines if letters(line) not in printed] == []
+    assert paper.strays() == []
+    assert all(len(paper.on(number)) > 20 for number in range(paper.sheets))
+
+
+def test_what_code_put_into_a_box_is_on_paper(page: Page, origin: str, tmp_path: Path) -> None:
+    """Restoring and other tabs fire no event (P-02)."""
+    open_ready(page, f"{origin}worksheets/claim/")
+    page.evaluate("document.querySelector('.aipm-sheet textarea').value = 'Set by code ENDCODE'")
+    assert "endcode" in letters(print_out(page, A4, tmp_path).text)
+
+
+def test_a_cancelled_print_leaves_the_screen_as_it_was(page: Page, origin: str) -> None:
+    open_ready(page, f"{origin}worksheets/claim/")
+    box = page.locator(".aipm-sheet textarea").first
+    box.fill("Still here")
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("button", name="Print blank").click()
+    expect(page.locator("html")).to_have_attribute("data-print", "blank")
+    box.press("End")
+    expect(page.locator("html")).not_to_have_attribute("data-print", "blank")
+    expect(box).to_have_value("Still here")
