@@ -44,9 +44,22 @@ export class Autosave {
     this.#stop();
   }
 
+  /** The names of what is typed and not saved yet. */
+  get pending() {
+    return [...this.#dirty].filter((name) => named(this.#form, name).length);
+  }
+
+  /** Save what is typed and let go of it; false: the reader must first say which of two texts to keep. */
+  leave() {
+    this.flush();
+    const [question] = this.#asked.values();
+    question?.querySelector("button").focus();
+    if (!question) this.#dirty.clear();
+    return !question;
+  }
+
   /** Show what is kept in every control. */
   fill() {
-    this.#dirty.clear();
     for (const name of this.#names()) this.#show(name, text(this.#keyOf(name)));
   }
 
@@ -94,6 +107,7 @@ export class Autosave {
 
   #show(name, value) {
     setAnswer(this.#form, name, value);
+    this.#mend(name, value);
     this.#shown.set(name, value);
   }
 

@@ -47,10 +47,12 @@ export class Rows {
   show(ids) {
     const there = new Map([...this.#body.rows].map((row) => [row.dataset.row, row]));
     const rows = ids.map((id) => there.get(id) ?? this.#made(id));
-    if (rows.some((row, index) => row !== this.#body.rows[index]) || rows.length !== there.size) {
-      this.#body.replaceChildren(...rows);
-    }
-    rows.forEach((row, index) => this.#number(row, index + 1, rows.length > 1));
+    for (const row of there.values()) if (!rows.includes(row)) row.remove();
+    rows.forEach((row, index) => {
+      // A row that is moved loses the keyboard: only those around it are.
+      if (row !== this.#body.rows[index]) this.#body.insertBefore(row, this.#body.rows[index]);
+      this.#number(row, index + 1, rows.length > 1);
+    });
   }
 
   /** Put the keyboard into a row's first cell, or into the last row's. */
@@ -64,6 +66,7 @@ export class Rows {
     for (const control of row.querySelectorAll("[name]")) {
       const [table, , column] = control.name.split(".");
       control.name = `${table}.${id}.${column}`;
+      control.value = ""; // the model may have been filled before the script came
     }
     row.dataset.row = id;
     return row;
