@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: measure how long the guide takes to build and what its pages weigh; print one table."""
+"""`python -m tests.bench`: measure the build, the pages' weight and the workspace; print one table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from macros.check import check
-from tests.bench import build, growth, weight
+from tests.bench import build, growth, weight, workspace
 from tests.bench.table import Row, pairs, table
 from tests.setup import browsers
 
@@ -84,8 +84,9 @@ def weighing(site: Path) -> Iterator[Row]:
             kinds = ", ".join(f"{kind} {bytes_ / 1000:.1f}" for kind, bytes_ in weight.by_kind(sizes).most_common())
             total = sum(sizes.values()) / 1000
             yield Row(f"page: {name}, {len(sizes)} requests", "kB", [total], target, kinds)
-    yield Row("page: largest parts of the last", "kB", [max(sizes.values()) / 1000], note=weight.largest(sizes, 4))
-    yield Row("page: the index, fetched at the first search", "kB", [weight.size(site, INDEX) / 1000])
+        yield Row("page: largest parts of the last", "kB", [max(sizes.values()) / 1000], note=weight.largest(sizes, 4))
+        yield Row("page: the index, fetched at the first search", "kB", [weight.size(site, INDEX) / 1000])
+        yield from workspace.rows(browser, site, address, asked)
 
 
 if __name__ == "__main__":

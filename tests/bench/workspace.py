@@ -1,0 +1,121 @@
+"""What readers’ work costs: scripts by page, keystrokes and opening with much kept, on a slowed processor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.bench import weight
+from tests.bench.table import Row
+
+SLOWDOWN = 4
+SHEET, FIELDS, DOCUMENTS, MANY = "metric", 20, 200, 1000
+SCRIPT_KB = {"guide": ("role/", 4), "worksheet": (f"worksheets/{SHEET}/", 12)}
+OURS = "/assets/javascripts/"
+KEYSTROKE_MS, OPENING_MS, BACKUP_MS = 50, 400, 1000
+TEXT = "One of every ten cases is read by a person, who writes down why. "
+
+SLOWEST = """() => new Promise(resolve => {
+    const seen = [];
+    new PerformanceObserver(list => seen.push(...list.getEntries().map(entry => entry.duration)))
+        .observe({type: "event", durationThreshold: 16, buffered: true});
+    setTimeout(() => resolve(seen), 1000);
+})"""
+SHIFTS = """() => new Promise(resolve => {
+    let sum = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => resolve(sum), 1500);
+})"""
+
+
+def rows(browser: Browser, site: Path, address: str, asked: list[str]) -> Iterator[Row]:
+    """Measure everything."""
+    for name, (path, target) in SCRIPT_KB.items():
+        ours = [file for file in weight.load(browser, address + path, asked) if _is_ours(file)]
+        sizes = {file: weight.size(site, file) for file in ours}
+        total = sum(sizes.values()) / 1000
+        yield Row(f"script: ours on a {name} page", "kB", [total], target, weight.largest(sizes, 4))
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(address)
+        _keep(page, DOCUMENTS)
+        yield Row(f"typing: slowest of 100 keys, {DOCUMENTS} documents", "ms", [_typing(page, address)], KEYSTROKE_MS)
+        for name in ("", f"worksheets/{SHEET}/", "prepare/checklist/", "workspace/"):
+            page.goto(address + name)
+            yield Row(f"layout shift: /{name}", "", [page.evaluate(SHIFTS)], 0)
+        _keep(page, MANY)
+        opened, whole = _opening(page, address)
+        yield Row(f"workspace: {MANY:,} documents, its own script", "ms", [opened], OPENING_MS)
+        yield Row("workspace: the same from the click on its link", "ms", [whole])
+        yield Row(f"backup: {MANY:,} documents", "ms", [_backup(page)], BACKUP_MS)
+
+
+def _is_ours(path: str) -> bool:
+    return path.startswith(OURS) and ".min." not in path and "/workers/" not in path
+
+
+def _keep(page: Page, count: int) -> None:
+    """Keep so many documents, each with a few answers, and some ticks."""
+    now = 1_790_000_000_000
+    entries = {"item:decision-journal:state": "done"}
+    for number in range(count):
+        id_ = f"{SHEET}-{number:08d}"
+        record = {"worksheet": SHEET, "name": f"Case {number}", "created": "2026-09-01T08:00:00.000Z"}
+        entries[f"doc:{id_}:record"] = json.dumps(record)
+        entries |= {f"field:{id_}:{field}": TEXT for field in ("decision", "positive", "basis", "bearers")}
+    raw = {f"aipm:1:{key}": json.dumps({"v": text, "t": now}) for key, text in entries.items()}
+    page.evaluate("raw => Object.entries(raw).forEach(([key, text]) => localStorage.setItem(key, text))", raw)
+
+
+def _slow(page: Page, rate: int) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+
+
+def _typing(page: Page, address: str) -> float:
+    page.goto(f"{address}worksheets/{SHEET}/")
+    page.wait_for_selector("aipm-worksheet[data-ready]")
+    _slow(page, SLOWDOWN)
+    box = page.locator(".aipm-sheet textarea").first
+    box.click()
+    page.keyboard.type((TEXT * 2)[:100], delay=30)
+    slowest = max([0, *page.evaluate(SLOWEST)])
+    _slow(page, 1)
+    return slowest
+
+
+def _opening(page: Page, address: str) -> tuple[float, float]:
+    """Give the milliseconds from the element's start to its readiness, and from the start of the navigation."""
+    page.add_init_script(
+        """const ready = new MutationObserver(() => {
+            if (!document.querySelector("aipm-workspace[data-ready]")) return;
+            window.readyAt = performance.now();
+            ready.disconnect();
+        });
+        ready.observe(document, {subtree: true, attributes: true, childList: true});"""
+    )
+    _slow(page, SLOWDOWN)
+    page.goto(f"{address}workspace/")
+    page.wait_for_selector("aipm-workspace[data-ready]")
+    found = page.evaluate(
+        """() => {
+            const last = Math.max(...performance.getEntriesByType("resource")
+                .filter(({name}) => name.includes("/javascripts/")).map(({responseEnd}) => responseEnd));
+            return [window.readyAt - last, window.readyAt];
+        }"""
+    )
+    _slow(page, 1)
+    return found[0], found[1]
+
+
+def _backup(page: Page) -> float:
+    return page.evaluate(
+        """() => new Promise(resolve => {
+            const start = performance.now(), make = URL.createObjectURL;
+            URL.createObjectURL = blob => { resolve(performance.now() - start); return make(blob); };
+            document.querySelector("[data-do=backup]").click();
+        })"""
+    )
