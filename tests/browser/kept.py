@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 TIME = 1_790_000_000_000
 """A moment in September 2026, in milliseconds."""
-QUIET = 1300
-"""Milliseconds after which the page has said what it had to say: it waits for a second of quiet."""
+QUIET = 2000
+"""Milliseconds after which the page has said what it had to say: it saves, and waits for a second of quiet."""
 
 
 def ready(page: Page, element: str = "worksheet") -> Page:
@@ -32,6 +32,11 @@ def at(page: Page, name: str) -> Locator:
     return page.locator(f"[name='{name}']")
 
 
+def button(page: Page, name: str) -> Locator:
+    """Give the button with exactly this name."""
+    return page.get_by_role("button", name=name, exact=True)
+
+
 def stored(page: Page) -> dict[str, str]:
     """Give everything that the guide keeps, as it stands: only its own keys."""
     return page.evaluate(
@@ -46,8 +51,11 @@ def answers(page: Page) -> dict[str, str]:
 
 
 def keep(page: Page, entries: dict[str, str], t: int = TIME) -> None:
-    """Put texts where the guide keeps them; the page must be on the site already."""
-    raw = {f"aipm:1:{key}": json.dumps({"v": text, "t": t}) for key, text in entries.items()}
+    """Put texts where the guide keeps them, spelled as it spells them; the page must be on the site already."""
+    raw = {
+        f"aipm:1:{key}": json.dumps({"v": text, "t": t}, separators=(",", ":"), ensure_ascii=False)
+        for key, text in entries.items()
+    }
     page.evaluate("raw => Object.entries(raw).forEach(([key, text]) => localStorage.setItem(key, text))", raw)
 
 
@@ -93,7 +101,7 @@ def taken(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
                 URL.createObjectURL = make;
                 window.taken = {name: event.target.download};
                 handed.arrayBuffer().then(content => window.taken.content = [...new Uint8Array(content)]);
-            }, {capture: true, once: false});
+            }, {capture: true});
         }"""
     )
     act()
@@ -103,7 +111,8 @@ def taken(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
 
 
 def listen(page: Page) -> Callable[[], list[str]]:
-    """Hear from now on what the page says by itself; what is returned gives all of it once it has been quiet."""
+    """Hear from now on what the page says by itself; what is returned gives it, once a quiet while has passed."""
+    page.clock.install()  # that while passes at once
     page.evaluate(
         """() => {
             const region = document.querySelector("[role=status]");
@@ -113,7 +122,7 @@ def listen(page: Page) -> Callable[[], list[str]]:
     )
 
     def said() -> list[str]:
-        page.wait_for_timeout(QUIET)
+        page.clock.run_for(QUIET)
         return page.evaluate("window.said.splice(0)")
 
     return said

@@ -3,13 +3,15 @@
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const SIGNS = /[\\`*_[\]<>|~&{}#!$]/g;
-// At the start of a line these make lists, rules and headings.
+// At the start of a line these make lists, rules and headings, and blanks make code.
 const STARTS = /^(\s*)([-+=:]|\d+(?=[.)]))/;
+const BLANKS = /^[ \t]+/;
 
 /** One line of a reader's text, as Markdown that shows the same characters. */
 export function literal(line) {
-  const text = line.replace(CONTROLS, "").replace(SIGNS, "\\$&");
+  const plain = line.replace(/\s*\n\s*/g, " ").replace(CONTROLS, "");
   // Jinja reads its signs before Markdown does; here they never stand together, which the backslashes see to.
+  const text = plain.replace(SIGNS, "\\$&").replace(/\{%/g, "{\\%").replace(BLANKS, (blanks) => "\u00a0".repeat(blanks.length));
   return text.replace(STARTS, (_, space, sign) => (/\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`));
 }
 

@@ -3,14 +3,21 @@ import { advise as advice } from "../model/advice.js";
 import { answers } from "./sheet.js";
 import { make } from "./dom.js";
 
-/** Show a worksheet's advice now and after every save. */
+// What a press of the mouse saves must not push away what it presses.
+const PRESS = 300;
+
+/** Show a worksheet's advice now, and soon after every save. */
 export function advise(worksheet, rules) {
   const show = () => {
     const said = advice(rules, answers(worksheet.form));
     for (const note of worksheet.querySelectorAll(".aipm-advice")) if (!said.some(({ id }) => note.id === `advice.${id}`)) unlink(note);
     for (const { id, field, say } of said) if (!document.getElementById(`advice.${id}`)) link(worksheet, `advice.${id}`, field, say);
   };
-  worksheet.addEventListener("aipm-answers", show);
+  let timer;
+  worksheet.addEventListener("aipm-answers", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PRESS);
+  });
   show();
 }
 
