@@ -1,5 +1,5 @@
-// The beta and binomial distributions, precise from counts of one to counts of a thousand million. Methods: Loader
-// 2000, “Fast and accurate computation of binomial probabilities”, and Didonato & Morris 1992 (algorithm 708 of the ACM).
+// The beta and binomial distributions, precise from counts of one to counts of a thousand million, by the methods of
+// Loader 2000 (“Fast and accurate computation of binomial probabilities”) and Didonato & Morris 1992 (algorithm 708).
 
 import { quantile as normalQuantile } from "./normal.js";
 

@@ -65,10 +65,10 @@ export function sentence(given, got) {
   const more = (value) => `${sum(Math.abs(value))} ${value < 0 ? "less" : "more"}`;
   const { difference_total: total, difference_present_value: today } = got;
   if (total === null) return "The offers can’t be compared until each grant vests in full.";
-  const head = total ? `Over four years offer A pays ${more(total)} than offer B` : "Over four years both offers pay the same";
-  const worth = today ? `offer A is worth ${more(today)} today` : "they are worth the same today";
+  const paid = total ? `offer A pays ${more(total)} than offer B` : "both offers pay the same";
+  const worth = today ? `A is worth ${more(today)} today` : "they are worth the same today";
   const totals = `${sum(got.total_a)} against ${sum(got.total_b)}`;
-  return `${head}, ${totals}, and ${worth} at ${percent(given.discount)} a year.`;
+  return `Over four years ${paid}, ${totals}, and ${worth} at ${percent(given.discount)} a year.`;
 }
 
 /**

@@ -6,8 +6,8 @@ import { above, below, mills, quantile } from "./normal.js";
  * The four counts and their cost at a threshold.
  * @param {Record<string, number|null>} given inputs of the lab “thresholds”
  * @param {number} offset threshold less the negatives’ average: large averages then cost no digits
- * @returns {Record<string, number>} what counts() gives, and the threshold’s distance from both averages, in spreads: z0
- *   from the negatives’ and z1 from the positives’
+ * @returns {Record<string, number>} what counts() gives, and how many spreads the threshold lies above the negatives’
+ *   average (z0) and the positives’ (z1)
  */
 export function at(given, offset) {
   const z0 = offset / given.sigma0;

@@ -1,4 +1,4 @@
-// Draws of a chain of independent stages with lognormal times. They are spread evenly, on a lattice (Korobov 1959), so a
+// Draws of a chain of independent stages with lognormal times. They are spread evenly, on a lattice (Korobov 1959): a
 // figure errs by less than the standard error of as many draws by chance. The same inputs give the same figures.
 
 import { quantile } from "./normal.js";

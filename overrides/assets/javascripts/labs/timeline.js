@@ -61,8 +61,7 @@ export function sentence(given, got) {
   if (got.finish === null) return "At this pace the sum ends beyond the year 9999, which is no plan.";
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
   const day = new Date(got.finish).toLocaleDateString("en-GB", options);
-  const still = left(given) === 1 ? "the decision still to own takes" : `the ${left(given)} decisions still to own take`;
-  return `At your pace ${still} ${count(got.months, "month")}, until ${day}.`;
+  return `At your pace ${count(left(given), "more decision")} would take ${count(got.months, "month")}, until ${day}.`;
 }
 
 /**
