@@ -1,4 +1,4 @@
-"""Scripts of the built site without their comments and needless spaces: what explains them to us is weight to readers."""
+"""Scripts of the built site without comments and needless spaces: what explains them to us is weight to readers."""
 
 from __future__ import annotations
 

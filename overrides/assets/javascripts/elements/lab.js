@@ -1,0 +1,182 @@
+/* A lab: the reader's own numbers in, a sentence, figures and a picture out. A link carries inputs and never touches what is kept. */
+import { say } from "../parts/status.js";
+import { make } from "../parts/dom.js";
+import { like, readNumber, shift } from "../parts/reading.js";
+import "../parts/print.js";
+
+const STALE = "These figures are of the last inputs that made sense.";
+const part = (root, name) => root.querySelector(`[data-part=${name}]`);
+
+class Lab extends HTMLElement {
+  async connectedCallback() {
+    this.lab = this.closest("[data-component]").dataset.id;
+    this.form = this.querySelector("form");
+    this.controls = [...this.form.elements].filter(({ name }) => name);
+    this.shown = new Map([...this.querySelectorAll("[data-result]")].map((data) => [data.dataset.result, data.textContent]));
+    this.answer = part(this, "sentence").textContent;
+    this.maths = await import(`../labs/${this.lab}.js`);
+    this.form.addEventListener("input", this);
+    this.addEventListener("click", this);
+    part(this, "currency")?.addEventListener("input", this);
+    this.linked = () => this.#take(location.hash);
+    addEventListener("hashchange", this.linked);
+    this.#take(location.hash);
+    this.dataset.ready = "";
+    const { Picture } = await import("../parts/picture.js");
+    this.picture = new Picture(this);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.linked);
+    this.removeEventListener("click", this);
+  }
+
+  handleEvent({ type, target }) {
+    const does = type === "click" && target.closest?.("[data-do]")?.dataset.do;
+    if (type === "input") this.#soon();
+    else if (does === "reset") this.#reset();
+    else if (does === "link") this.#copy();
+    else if (does === "save") import("../parts/save-figures.js").then(({ save }) => save(this));
+  }
+
+  /** The currency that stands before sums. */
+  get currency() {
+    return part(this, "currency")?.value.trim() || "$";
+  }
+
+  /** The address with these inputs: those that differ from the defaults. */
+  get link() {
+    const changed = this.controls.filter((control) => String(this.given[control.name] ?? "none") !== control.dataset.default);
+    const pairs = changed.map(({ name }) => [name, this.given[name] ?? "none"]);
+    if (this.currency !== "$") pairs.push(["currency", this.currency]);
+    return `${location.href.split("#")[0]}${pairs.length ? `#${new URLSearchParams(pairs)}` : ""}`;
+  }
+
+  // A number as links and the maths have it; the reason if the control holds none.
+  #read(control) {
+    const { least, most, needed, percent } = control.dataset;
+    if (least === undefined) return control.value ? { value: control.value } : { flaw: "Not a date yet." };
+    if (!control.value.trim()) return needed === "optional" ? { value: null } : { flaw: "A number is needed here." };
+    const typed = readNumber(control.value);
+    if (Number.isNaN(typed)) return { flaw: "This is not a number." };
+    const value = percent ? shift(String(typed), -2) : typed;
+    if (value < +least || value > +most) return { flaw: this.#range(control) };
+    if (control.closest("[data-kind]").dataset.kind === "integer" && !Number.isInteger(value)) return { flaw: "A whole number is needed here." };
+    return { value };
+  }
+
+  #range = (control) => control.closest(".aipm-field").querySelector(".aipm-range").textContent;
+
+  #soon() {
+    cancelAnimationFrame(this.waiting);
+    this.waiting = requestAnimationFrame(() => {
+      this.#show();
+      if (this.given) history.replaceState(history.state, "", this.link);
+    });
+  }
+
+  #show() {
+    const given = { currency: this.currency };
+    const flaws = new Map();
+    for (const control of this.controls) {
+      const { value, flaw } = this.#read(control);
+      if (flaw) flaws.set(control.name, flaw);
+      given[control.name] = value;
+    }
+    const sound = !flaws.size;
+    if (sound) for (const { name, say: words } of this.maths.problems?.(given) ?? []) flaws.set(name, words);
+    for (const control of this.controls) this.#flaw(control, flaws.get(control.name));
+    this.toggleAttribute("data-stale", !sound);
+    if (!sound) return this.#note(STALE);
+    if (part(this, "note").textContent === STALE) this.#note("");
+    this.given = given;
+    this.got = this.maths.compute(given);
+    this.#tell();
+    this.picture?.show();
+  }
+
+  #tell() {
+    const { results, why } = this.got;
+    for (const [name, model] of this.shown) {
+      const data = this.querySelector(`[data-result="${name}"]`);
+      const value = results[name];
+      if (value === null || value === undefined) data.removeAttribute("value");
+      else data.value = String(value);
+      data.textContent = value === null || value === undefined ? why[name] : like(value, model, this.currency);
+      data.classList.toggle("aipm-why", value === null || value === undefined);
+    }
+    const words = this.maths.sentence(this.given, results);
+    part(this, "sentence").textContent = words;
+    if (this.told && this.told !== words) say(words);
+    this.told = words;
+  }
+
+  #flaw(control, words) {
+    const id = `${control.id}.flaw`;
+    const there = document.getElementById(id);
+    control.toggleAttribute("aria-invalid", false);
+    if (words) control.setAttribute("aria-invalid", "true");
+    if (words && there) there.textContent = words;
+    else if (words) {
+      control.closest(".aipm-field").append(make("p", { className: "aipm-flaw", id, textContent: words }));
+      control.setAttribute("aria-errormessage", id);
+    } else there?.remove();
+  }
+
+  #note(text) {
+    part(this, "note").textContent = text;
+  }
+
+  // Put a value, as links have it, into a control.
+  #put(control, value) {
+    if (control.localName === "select" && ![...control.options].some((option) => option.value === value)) return false;
+    if (control.dataset.least === undefined) control.value = value;
+    else control.value = value === "none" ? "" : control.dataset.percent ? String(shift(value, 2)) : value;
+    return control.value !== "" || value === "none";
+  }
+
+  // A link is data from a stranger: known names, numbers within their range, and words about what was changed.
+  #take(hash) {
+    const told = [];
+    const link = new URLSearchParams(hash.slice(1, 2001));
+    for (const control of this.controls) {
+      const { least, most, needed } = control.dataset;
+      const wanted = link.get(control.name) ?? "";
+      this.#put(control, control.dataset.default);
+      if (!wanted || (wanted === "none" && needed === "optional" && this.#put(control, wanted))) continue;
+      const label = control.labels[0].firstChild.textContent.trim();
+      const number = readNumber(wanted);
+      if (least === undefined ? !this.#put(control, wanted) : Number.isNaN(number)) {
+        this.#put(control, control.dataset.default);
+        told.push(`${label}: the link’s value can’t be read, so the usual one stands.`);
+      } else if (least !== undefined) {
+        const kept = Math.min(Math.max(number, +least), +most);
+        this.#put(control, String(kept));
+        if (kept !== number) told.push(`${label}: the link’s value lay outside its range and was brought within it.`);
+      }
+    }
+    if (part(this, "currency")) part(this, "currency").value = (link.get("currency") ?? "").slice(0, 4) || "$";
+    this.#show();
+    const shared = this.controls.some(({ name }) => link.has(name)) ? "These inputs came with the link; nothing of yours was changed. " : "";
+    this.#note(shared + told.join(" "));
+  }
+
+  #reset() {
+    history.replaceState(history.state, "", location.pathname);
+    this.#take("");
+    say("The worked example is back");
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.link);
+      say("Link copied");
+    } catch {
+      history.replaceState(history.state, "", this.link);
+      say("This browser did not allow copying: the address bar holds the link");
+    }
+  }
+}
+
+customElements.define("aipm-lab", Lab);
