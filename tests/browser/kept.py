@@ -94,20 +94,19 @@ def taken(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
     page.evaluate(
         """() => {
             const make = URL.createObjectURL;
-            URL.createObjectURL = blob => (window.handed = blob, make.call(URL, blob));
-            addEventListener("click", event => {
+            let blob;
+            URL.createObjectURL = given => make.call(URL, blob = given);
+            window.taken = new Promise(done => addEventListener("click", event => {
                 if (!event.target.download) return;
                 event.preventDefault();
                 URL.createObjectURL = make;
-                window.taken = {name: event.target.download};
-                handed.arrayBuffer().then(content => window.taken.content = [...new Uint8Array(content)]);
-            }, {capture: true});
+                blob.arrayBuffer().then(content => done([event.target.download, [...new Uint8Array(content)]]));
+            }, {capture: true}));
         }"""
     )
     act()
-    page.wait_for_function("window.taken?.content")
-    found = page.evaluate("() => { const found = window.taken; delete window.taken; return found; }")
-    return found["name"], bytes(found["content"])
+    name, content = page.evaluate("window.taken")
+    return name, bytes(content)
 
 
 def listen(page: Page) -> Callable[[], list[str]]:

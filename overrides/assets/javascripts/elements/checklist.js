@@ -92,7 +92,11 @@ class Checklist extends HTMLElement {
     const note = item.querySelector(".aipm-changed");
     if (!older) note?.remove();
     else if (!note) {
-      const still = button("Still done", () => (write(key, item.dataset.revision), this.#show()));
+      const still = button("Still done", () => {
+        write(key, item.dataset.revision);
+        this.#show();
+        this.form.elements.namedItem(`${item.dataset.id}.done`).focus();
+      });
       const box = make("div", { className: "aipm-advice aipm-changed aipm-tool" }, "Changed since you ticked it. ", still);
       item.querySelector("header").after(box);
     }
@@ -101,12 +105,18 @@ class Checklist extends HTMLElement {
   async #reset() {
     this.autosave.flush();
     const ids = new Set(this.items.map(({ dataset }) => dataset.id));
-    const kept = [...entries("item:")].filter(([key, { v }]) => v && ids.has(key.split(":")[1]));
-    const proofs = kept.filter(([key]) => key.endsWith(":proof")).length;
-    const touched = new Set(kept.map(([key]) => key.split(":")[1])).size;
+    const kept = [...entries("item:")].filter(([key]) => ids.has(key.split(":")[1]));
+    // An item that was ticked and unticked is as it was.
+    const said = kept.filter(([key, { v }]) => v && !key.endsWith(":revision") && !(key.endsWith(":state") && v === "todo"));
+    const proofs = said.filter(([key]) => key.endsWith(":proof")).length;
+    const touched = new Set(said.map(([key]) => key.split(":")[1])).size;
     if (!touched) return say("There is nothing to reset");
     const words = `This empties ${touched} of ${ids.size} items, ${proofs} of them with a proof. You can undo it.`;
-    const choices = [{ label: "Reset", value: "reset", main: true }, { label: "Cancel", value: "" }];
+    const choices = [
+      { label: "Download backup first", stay: async () => (await import("../parts/backup.js")).downloadBackup() },
+      { label: "Reset", value: "reset", main: true },
+      { label: "Cancel", value: "" },
+    ];
     if ((await ask("Reset the checklist?", [make("p", { textContent: words })], choices)) !== "reset") return;
     const done = perform("Reset the checklist", new Map(kept.map(([key]) => [key, null])));
     if (!done.ok) return alarm(done.why);

@@ -159,7 +159,7 @@ export class Autosave {
     );
     this.#asked.set(name, box);
     risk(`ask:${name}`, true);
-    (control.closest(".aipm-field, td, li") ?? control).append(box);
+    control.closest(".aipm-field, td, li, header").append(box);
     say("Changed in another tab: choose which to keep");
   }
 }

@@ -32,6 +32,7 @@ function before() {
 function after() {
   if (!root.dataset.print) return;
   delete root.dataset.print;
+  delete root.dataset.proofs;
   wanted = "filled";
   for (const [details, name] of opened) {
     details.open = false;
