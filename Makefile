@@ -1,6 +1,6 @@
 # Each command prepares what it needs the first time, and again only when the locked dependencies change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench browsers lock clean
+.PHONY: help serve build test test-webkit check bench browsers lock clean
 
 # Material's banner about MkDocs 2 is known and settled: this guide stays on 1.x, pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -11,7 +11,7 @@ BASE := .venv/.base-ready
 TESTS := .venv/.test-ready
 
 help: ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(BASE) ## Show the guide at http://127.0.0.1:8000/, again after each change
 	$(PYTHON) -m mkdocs serve
@@ -26,6 +26,10 @@ test: $(TESTS) browsers ## Run every test, in real browsers where it matters
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m codespell_lib
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal
+
+test-webkit: $(BASE) ## Save, reload and print once in WebKitGTK, the nearest to Safari (Debian only; nightly)
+	@command -v WebKitWebDriver xvfb-run dbus-run-session >/dev/null || $(if $(filter 0,$(shell id -u)),,sudo) apt-get install -y --no-install-recommends webkit2gtk-driver xvfb xauth dbus gir1.2-webkit2-4.1 python3-gi poppler-utils
+	dbus-run-session -- xvfb-run -a $(PYTHON) -m tests.webkit
 
 bench: $(TESTS) browsers ## Measure build time and page weight
 	$(PYTHON) -m tests.bench

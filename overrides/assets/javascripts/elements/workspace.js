@@ -61,7 +61,7 @@ class Workspace extends HTMLElement {
     part(this, "progress").querySelector("span").textContent = `${done} of ${this.guide.items.size} done`;
     const used = size();
     const much = used > MUCH ? " Storage is getting full: take a backup and delete what you no longer need." : "";
-    part(this, "size").textContent = `${Math.ceil(used / 1000).toLocaleString("en-GB")} of about 5,000 thousand characters used.${much}`;
+    part(this, "size").textContent = `${used.toLocaleString("en-GB")} of about 5 million characters used.${much}`;
     const last = undoable();
     const taken = this.querySelector("[data-do=undo]");
     taken.hidden = !last;

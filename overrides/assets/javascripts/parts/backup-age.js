@@ -9,7 +9,9 @@ export function backupAge() {
   const at = Date.parse(text("meta:app:exported"));
   const edits = +text("meta:app:edits") || 0;
   const age = Number.isNaN(at) ? "Last backup: never." : `Last backup: ${day(at)}.`;
-  return edits >= MANY ? `${age} ${edits} changes since: time for one.` : age;
+  // Browsers give all local files one storage between them (S-11).
+  const place = location.protocol === "file:" ? "Opened from a file, this page shares its storage with other local files. " : "";
+  return place + (edits >= MANY ? `${age} ${edits} changes since: time for one.` : age);
 }
 
 /** Keep the note in `root` true. */
