@@ -21,9 +21,11 @@ from macros.fields import (
     Title,
     Worksheets,
     problem,
+    reference,
     some,
 )
 from macros.kind import Kind
+from macros.wording import nearest
 
 
 def _name(text: str) -> str:
@@ -119,6 +121,14 @@ class Worked(Record):
     tables: some(Table, 1, 10) = Field(description="its figures")  # type: ignore[valid-type]
 
 
+class Save(Record):
+    """Where a worksheet takes this lab's figures."""
+
+    worksheet: reference("worksheet") = Field(description="the worksheet")  # type: ignore[valid-type]
+    note: Id = Field(description="the field of long text that takes sentence, inputs, results, date and link")
+    fields: dict[Id, Name] = Field(default_factory=dict, description="its other fields: the input or result for each")
+
+
 class Lab(Record):
     """One lab."""
 
@@ -130,19 +140,45 @@ class Lab(Record):
     inputs: some(AnyInput, 1, 32) = Field(description="its inputs")  # type: ignore[valid-type]
     formulas: some(Formula, 1, 14) = Field(description="its formulas")  # type: ignore[valid-type]
     worked: Worked = Field(description="a worked example")
+    headline: Name = Field(description="the result whose swings are shown when inputs move by a fifth")
+    saves: some(Save, 0, 4) = Field((), description="worksheets that take its figures")  # type: ignore[valid-type]
     limits: some(Paragraph, 1, 10) = Field(description="what it cannot tell")  # type: ignore[valid-type]
     try_: some(Paragraph, 1, 8) = Field(alias="try", description="what to try")  # type: ignore[valid-type]
     sources: Sources = Field((), description="ids of sources")
     claims: Claims = Field((), description="ids of claims of the ledger")
     worksheets: Worksheets = Field((), description="ids of worksheets that take its result")
 
+    @property
+    def carried(self) -> list[dict[str, Any]]:
+        """What the page needs to save figures into worksheets."""
+        return [save.model_dump() for save in self.saves]
+
 
 def rules(lab: Lab, library: Any) -> Iterator[tuple[tuple, str, str]]:
-    """A choice opens on one of its options."""
+    """A choice opens on one of its options; the headline and what worksheets take are results or inputs."""
     for index, asked in enumerate(lab.inputs):
         allowed = [option.id for option in getattr(asked, "options", ())]
         if allowed and asked.default not in allowed:
             yield ("inputs", index, "default"), f"one of {', '.join(allowed)}", asked.default
+    results = [row.name for table in lab.worked.tables for row in table.rows]
+    if lab.headline not in results:
+        yield ("headline",), f"the name of a result{nearest(lab.headline, results)}", lab.headline
+    yield from _saves(lab, library, {*results, *(asked.name for asked in lab.inputs)})
+
+
+def _saves(lab: Lab, library: Any, names: set[str]) -> Iterator[tuple[tuple, str, str]]:
+    for index, save in enumerate(lab.saves):
+        sheet = library["worksheet"].get(save.worksheet)
+        if not sheet:
+            continue
+        kinds = {field.id: field.kind for field in sheet.record.fields}
+        for at, field in (("note", save.note), *((("fields", field), field) for field in save.fields)):
+            if field not in kinds:
+                path = ("saves", index, *(at if isinstance(at, tuple) else (at,)))
+                yield path, f"a field of the worksheet {save.worksheet}{nearest(field, kinds)}", field
+        for field, name in save.fields.items():
+            if name not in names:
+                yield ("saves", index, "fields", field), f"an input or result{nearest(name, names)}", name
 
 
 KIND = Kind("lab", Lab, "labs/*.yml", "labs/{id}/", rules=rules)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
-
-from markupsafe import Markup
 
 from macros.rendering import Here, block, fragment, plain
 
@@ -13,7 +10,7 @@ from macros.rendering import Here, block, fragment, plain
 def page(here: Here) -> str:
     """Render the workspace: empty shelves, and what the script that fills them must know of the guide."""
     items = len(here.library["checklist-item"])
-    return block(fragment("workspace", "shelves", here, known=script(known(here)), items=items))
+    return block(fragment("workspace", "shelves", here, known=known(here), items=items))
 
 
 def standing(here: Here) -> str:
@@ -41,8 +38,3 @@ def known(here: Here) -> dict[str, Any]:
     }
     retired = {f"{component}:{id_}": new for (component, id_), new in here.library.retired.items() if new}
     return {"worksheets": worksheets, "items": items, "retired": retired}
-
-
-def script(data: Any) -> Markup:
-    """Give data as JSON that can stand inside a script element: nothing in it can end that element."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
