@@ -29,6 +29,10 @@ class Worksheet extends HTMLElement {
       done: (t) => this.#saved(t),
     });
     this.addEventListener("click", this);
+    this.querySelector("[data-example]").addEventListener("toggle", ({ target: { open } }) => {
+      this.toggleAttribute("data-beside", open);
+      this.querySelector("[data-do=example]").ariaExpanded = String(open);
+    });
     this.#tools();
     keepBackupAge(this);
     if (typed) this.autosave.adopt();
@@ -119,7 +123,6 @@ class Worksheet extends HTMLElement {
   #example() {
     const example = this.querySelector("[data-example]");
     example.open = !example.open;
-    this.querySelector("[data-do=example]").ariaExpanded = String(example.open);
     if (example.open) say("The example is shown beside the form; your answers are untouched");
   }
 

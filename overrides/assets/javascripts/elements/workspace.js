@@ -27,7 +27,7 @@ class Workspace extends HTMLElement {
     keepBackupAge(this);
     this.#show();
     if (hindrance()) alarm(hindrance());
-    this.dataset.ready = "";
+    this.dataset.ready = this.parentElement.dataset.ready = "";
   }
 
   disconnectedCallback() {

@@ -77,6 +77,8 @@ export class Autosave {
     const kept = [];
     for (const name of [...this.#dirty].filter((name) => !this.#asked.has(name))) {
       const value = answer(this.#form, name);
+      // Not at every key: each copy costs the browser a look at the whole form.
+      for (const control of named(this.#form, name)) showOnPaper(control);
       this.#mend(name, value);
       if (value === null) continue;
       const result = write(this.#keyOf(name), value, this.#shown.get(name) ?? "");
@@ -100,7 +102,6 @@ export class Autosave {
   #typed(control) {
     if (!control.name || this.#keyOf(control.name) === null) return;
     this.#dirty.add(control.name);
-    showOnPaper(control);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), PAUSE);
   }
