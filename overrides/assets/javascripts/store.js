@@ -134,24 +134,27 @@ export function apply(changes) {
   const why = hindrance();
   if (why === "newer") return { ok: false, why };
   const before = new Map([...changes.keys()].map((key) => [key, read(key)]));
-  // What is removed makes room for what is written.
-  const failed = [...changes].sort((a, b) => !!a[1] - !!b[1]).some(([key, entry]) => change(key, entry));
-  if (failed) for (const [key, entry] of [...before].sort((a, b) => !!a[1] - !!b[1])) change(key, entry);
+  const failed = settle(changes);
+  if (failed) settle(before);
   else for (const key of changes.keys()) release(key);
   tell(null);
   channel?.postMessage("changed");
   return failed ? { ok: false, why: "full" } : { ok: true, before };
 }
 
+// What shrinks makes room for what grows: what found none tries again. Going back to what was there always fits.
+function settle(changes) {
+  const failed = [...changes].filter(([key, entry]) => change(key, entry));
+  return failed.filter(([key, entry]) => change(key, entry)).length > 0;
+}
+
 function change(key, entry) {
   return entry ? put(key, entry) : attempt(() => area().removeItem(MINE + key), "full");
 }
 
-/** Let go of what older schemas left, for good. */
+/** Let go of everything of ours that is left, for good: also of what older schemas kept and of what is no entry. */
 export function forget() {
-  for (const name of attempt(names, [])) {
-    if (SCHEMAS.test(name) && !name.startsWith(MINE)) attempt(() => area().removeItem(name));
-  }
+  for (const name of attempt(names, [])) if (name.startsWith("aipm:")) attempt(() => area().removeItem(name));
 }
 
 /** Run an action over many keys while no other tab runs one (S-07); where there are no locks, just run it. */

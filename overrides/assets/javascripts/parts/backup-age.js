@@ -14,12 +14,14 @@ export function backupAge() {
   return place + (edits >= MANY ? `${age} ${edits} changes since: time for one.` : age);
 }
 
-/** Keep the note in `root` true. */
+/** Say it wherever the page has a place for it. */
+export function showBackupAge() {
+  for (const note of document.querySelectorAll("[data-part=backup]")) note.textContent = backupAge();
+}
+
+/** Keep it true: after changes from elsewhere, and after every save in `root`. */
 export function keepBackupAge(root) {
-  const show = () => {
-    for (const note of root.querySelectorAll("[data-part=backup]")) note.textContent = backupAge();
-  };
-  listen(show);
-  root.addEventListener("aipm-answers", show);
-  show();
+  listen(showBackupAge);
+  root.addEventListener("aipm-answers", showBackupAge);
+  showBackupAge();
 }

@@ -3,6 +3,7 @@ import { SCHEMA, entries, write } from "../store.js";
 import { download } from "./files.js";
 import { say } from "./status.js";
 import { serialise } from "../model/backup.js";
+import { showBackupAge } from "./backup-age.js";
 
 /** Save everything, also what storage would not take, as a backup file. */
 export function downloadBackup() {
@@ -12,5 +13,6 @@ export function downloadBackup() {
   download(`aipm-guide-${exported.slice(0, 10)}.json`, text, "application/json");
   write("meta:app:exported", exported);
   write("meta:app:edits", "0");
+  showBackupAge();
   say("Backup downloaded");
 }

@@ -46,15 +46,18 @@ export async function restore(guide) {
     event.preventDefault();
     if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
   });
-  const chosen = () => dialog.querySelector("[name=aipm-mode]:checked")?.value ?? "merge";
-  let mode = "merge";
-  dialog.addEventListener("change", () => (mode = chosen()));
 
   if ((await answered) !== "restore" || !found?.entries) return false;
-  const done = await alone(() => perform("restore", plan(mode, entries(), found.entries)));
-  if (!done.ok) alarm(done.why);
+  const mode = dialog.querySelector("[name=aipm-mode]:checked").value;
+  const done = await alone(() => {
+    const changes = plan(mode, entries(), found.entries);
+    return changes.size ? perform("restore", changes) : null;
+  });
+  // Then the last thing that did change something can still be undone.
+  if (!done) say("There was nothing to restore: everything in the file is here already");
+  else if (!done.ok) alarm(done.why);
   else say("Restored. Undo restore is among the buttons.");
-  return done.ok;
+  return !!done?.ok;
 }
 
 function chooser(take, read) {

@@ -15,8 +15,9 @@ export function perform(what, changes, lasting = true) {
   const done = apply(changes);
   if (!done.ok) return done;
   last = { what, before: done.before };
-  // If there is no room for it, the page alone remembers.
-  if (lasting) apply(new Map([[KEY, { v: JSON.stringify({ what, before: [...done.before] }), t: Date.now() }]]));
+  // If there is no room for it, the page alone remembers; what could be undone before can't be any more.
+  const kept = { v: JSON.stringify({ what, before: [...done.before] }), t: Date.now() };
+  if (!lasting || !apply(new Map([[KEY, kept]])).ok) apply(new Map([[KEY, null]]));
   return done;
 }
 
