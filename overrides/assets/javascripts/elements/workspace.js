@@ -53,7 +53,7 @@ class Workspace extends HTMLElement {
 
   #show() {
     const kept = entries();
-    const all = documents();
+    const all = documents("", kept);
     part(this, "documents").replaceChildren(...(all.length ? this.#shelves(all, kept) : this.empty));
     part(this, "orphans").replaceChildren(...this.#orphans(kept, new Set(all.map(({ id }) => id))));
     const done = [...this.guide.items.keys()].filter((id) => kept.get(`item:${id}:state`)?.v === "done").length;

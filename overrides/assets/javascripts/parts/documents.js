@@ -20,17 +20,20 @@ export function record(id, kept = text(`doc:${id}:record`)) {
 
 /**
  * The documents of a worksheet, or of all, the latest edited first.
+ * @param {string} [worksheet]
+ * @param {Map} [kept] entries that were read already, documents and fields among them
  * @returns {{id, worksheet, name, created, edited: number}[]}
  */
-export function documents(worksheet) {
+export function documents(worksheet, kept = entries()) {
   const edited = new Map();
-  for (const [key, { t }] of entries("field:")) {
+  for (const [key, { t }] of kept) {
+    if (!key.startsWith("field:")) continue;
     const id = key.split(":", 2)[1];
     edited.set(id, Math.max(t, edited.get(id) ?? 0));
   }
-  return [...entries("doc:")]
+  return [...kept]
     .map(([key, { v, t }]) => {
-      const found = key.endsWith(":record") && record(key.split(":")[1], v);
+      const found = key.startsWith("doc:") && key.endsWith(":record") && record(key.split(":")[1], v);
       return found && { ...found, edited: Math.max(t, edited.get(found.id) ?? 0) };
     })
     .filter((found) => found && (!worksheet || found.worksheet === worksheet))

@@ -24,12 +24,12 @@ export const button = (label, action) => {
   return made;
 };
 
+// Made once: a formatter takes longer to make than to use.
+const CLOCK = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
+const CALENDAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
 /** Say a moment as people do: the time today, else the date with it. Takes milliseconds. */
-export function moment(t) {
-  const then = new Date(t);
-  const time = then.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  return then.toDateString() === new Date().toDateString() ? time : `${day(t)}, ${time}`;
-}
+export const moment = (t) => (day(t) === day(Date.now()) ? CLOCK.format(t) : `${day(t)}, ${CLOCK.format(t)}`);
 
 /** Say a day, such as 22 Nov 2026. Takes milliseconds. */
-export const day = (t) => new Date(t).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+export const day = (t) => CALENDAR.format(t);
