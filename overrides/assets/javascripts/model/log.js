@@ -4,8 +4,9 @@ const LONGEST = 120;
 
 // Cut between characters, never inside one.
 function first(text = "") {
-  const line = [...(text.split("\n").find((one) => one.trim()) ?? "").trim()];
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).join("").trim()}…` : line.join("");
+  const line = text.trimStart().split("\n", 1)[0].trim();
+  const letters = [...line.slice(0, 2 * LONGEST + 1)];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("").trim()}…` : line;
 }
 
 /**

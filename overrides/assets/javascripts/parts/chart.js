@@ -15,7 +15,7 @@ function draw(tag, kind, attributes, text = "") {
 const path = (kind, d, series = 0) => draw("path", kind, { d, "data-series": series });
 const write = (kind, text, x, y, anchor = "middle") => draw("text", kind, { x, y, "text-anchor": anchor }, text);
 // Figures and % are wider than most letters.
-const wide = (text) => text.length * 7 + (text.match(/[\d%]/g)?.length ?? 0) * 2.5;
+const wide = (text) => text.length * 7 + (text.match(/[\d%]/g)?.length ?? 0) * 3;
 const named = (ticks) => ticks.map((tick) => (tick.label ? tick : { at: tick, label: String(tick) }));
 
 /**
@@ -38,9 +38,11 @@ export function chart({ width, height, x, y, marks }) {
   for (const { at, label } of up) {
     svg.append(path("grid", `M${left} ${toY(at)}H${right}`), write("tick", label, left - 6, toY(at) + 5, "end"));
   }
-  for (const { at, label } of across) {
-    svg.append(path("axis", `M${toX(at)} ${bottom}v5`), write("tick", label, toX(at), bottom + LINE + 2));
-  }
+  // Where ticks stand close, only every second or third has its figure.
+  const every = Math.ceil((Math.max(...across.map(({ label }) => wide(label))) * (across.length - 1)) / (right - left)) || 1;
+  across.forEach(({ at, label }, tick) => {
+    svg.append(path("axis", `M${toX(at)} ${bottom}v5`), write("tick", tick % every ? "" : label, toX(at), bottom + LINE + 2));
+  });
   svg.append(path("axis", `M${left} ${bottom}H${right}`));
   svg.append(write("name", y.label, 0, 14, "start"), write("name", x.label, right, height - 5, "end"));
   const labels = [];

@@ -5,15 +5,21 @@ import { entries, listen, text } from "../store.js";
 import { entriesOf, judgements } from "../model/log.js";
 
 const STATES = {
-  due: ({ due }) => `review due ${due === today() ? "today" : `since ${written(due)}`}`,
+  due: ({ due }) => (due === today() ? "review due today" : `review due since ${written(due)}`),
   waiting: ({ due }) => `review on ${written(due)}`,
   reviewed: () => "reviewed",
   open: () => "no day set for its review",
 };
 
 const today = () => new Date().toLocaleDateString("sv");
+// Browsers take long to write a date, and a log writes hundreds of the same ones at every save.
+function once(make) {
+  const made = new Map();
+  return (given) => made.get(given) ?? made.set(given, make(given)).get(given);
+}
 // At midnight here, not in Greenwich.
-const written = (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? day(new Date(`${date}T00:00`)) : date);
+const written = once((date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? day(new Date(`${date}T00:00`)) : date));
+const lately = once((t) => `edited ${moment(t).split(",")[0]}`);
 
 export class Log {
   #worksheet;
@@ -68,21 +74,21 @@ export class Log {
 
   #facts({ id, date, state, edited, ...entry }) {
     const open = id === this.#worksheet.id_ && "open above";
-    return [date && written(date), STATES[state]?.(entry), `edited ${moment(edited).split(",")[0]}`, open].filter(Boolean);
+    return [date && written(date), STATES[state]?.(entry), lately(edited), open].filter(Boolean);
   }
 
   // In the words of the sheet; before them stands their number.
   #order() {
     const { form, sheet } = this.#worksheet;
     if (!this.#log.date) return "The latest edited first.";
-    const [, ...words] = form.querySelector(`[for="${CSS.escape(`${sheet}.${this.#log.date}`)}"]`).childNodes;
+    const [, ...words] = form.querySelector(`[for="${sheet}.${this.#log.date}"]`).childNodes;
     return `The latest first, by “${words.map((node) => node.textContent).join("").trim()}”.`;
   }
 
   #fill(items) {
     const due = items.filter(({ state }) => state === "due").length;
     const focused = this.#list.contains(document.activeElement) && document.activeElement.hash;
-    this.#heading.textContent = `All your entries (${items.length}${due ? `, ${due} due for review` : ""})`;
+    this.#heading.textContent = due ? `All your entries (${items.length}, ${due} due for review)` : `All your entries (${items.length})`;
     this.#list.replaceChildren(...items.map(item));
     if (focused) [...this.#list.querySelectorAll("a")].find(({ hash }) => hash === focused)?.focus();
   }
