@@ -47,10 +47,15 @@ class Lab extends HTMLElement {
 
   /** The address with these inputs: those that differ from the defaults. */
   get link() {
-    const changed = this.controls.filter((control) => String(this.given[control.name] ?? "none") !== control.dataset.default);
+    const changed = this.#changed();
     const pairs = changed.map(({ name }) => [name, this.given[name] ?? "none"]);
     if (this.currency !== "$") pairs.push(["currency", this.currency]);
     return `${location.href.split("#")[0]}${pairs.length ? `#${new URLSearchParams(pairs)}` : ""}`;
+  }
+
+  #changed() {
+    const usual = ({ dataset }) => (dataset.least === undefined || dataset.default === "none" ? dataset.default : +dataset.default);
+    return this.controls.filter((control) => (this.given[control.name] ?? "none") !== usual(control));
   }
 
   // A number as links and the maths have it; the reason if the control holds none.
@@ -106,7 +111,7 @@ class Lab extends HTMLElement {
       data.textContent = value === null || value === undefined ? why[name] : like(value, model, this.currency);
       data.classList.toggle("aipm-why", value === null || value === undefined);
     }
-    const words = this.maths.sentence(this.given, results);
+    const words = this.#changed().length ? this.maths.sentence(this.given, results) : this.answer;
     part(this, "sentence").textContent = words;
     if (this.told && this.told !== words) say(words);
     this.told = words;
@@ -132,7 +137,7 @@ class Lab extends HTMLElement {
   #put(control, value) {
     if (control.localName === "select" && ![...control.options].some((option) => option.value === value)) return false;
     if (control.dataset.least === undefined) control.value = value;
-    else control.value = value === "none" ? "" : control.dataset.percent ? String(shift(value, 2)) : value;
+    else control.value = value === "none" ? "" : String(control.dataset.percent ? shift(value, 2) : +value);
     return control.value !== "" || value === "none";
   }
 

@@ -1,0 +1,205 @@
+"""Labs in a browser: the reader's numbers in, agreeing figures out; links that carry inputs and touch nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.kept import answers, document, keep, open_ready, ready, stored
+from tests.browser.paper import A4, letters, print_out
+from tests.browser.test_accessibility import flaws
+from tests.conftest import ROOT
+
+LABS = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "docs/labs").glob("*.yml"))
+}
+EACH = pytest.mark.parametrize("lab", LABS)
+CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+FORBIDDEN = re.compile(r"\b(NaN|Infinity|undefined|null)\b")
+HOSTILE = [
+    "p1=1e309&p2=-0",
+    "p1=%3Cimg%20src=x%20onerror=alert(1)%3E",
+    "__proto__[x]=1&constructor=2",
+    "p1=0.5&p1=0.6&nonsense=%00",
+    "p1=" + "9" * 100_000,
+]
+
+
+def figures(page: Page) -> dict[str, str | None]:
+    """Give every result by name: its value in full, or None where it has none."""
+    found = page.locator("aipm-lab [data-result]").evaluate_all(
+        "all => all.map(d => [d.dataset.result, d.getAttribute('value')])"
+    )
+    return dict(found)
+
+
+def numbers(lab: str) -> list[dict]:
+    """Give the inputs of a lab that are numbers."""
+    return [asked for asked in LABS[lab]["inputs"] if "min" in asked]
+
+
+def field(page: Page, name: str) -> Locator:
+    """Give the control of an input."""
+    return page.locator(f"aipm-lab [name='{name}']")
+
+
+@EACH
+def test_a_lab_opens_on_its_worked_example(page: Page, origin: str, lab: str) -> None:
+    open_ready(page, f"{origin}labs/{lab}/", "lab")
+    wanted = {row["name"]: row["value"] for table in LABS[lab]["worked"]["tables"] for row in table["rows"]}
+    found = figures(page)
+    assert found.keys() == wanted.keys()
+    for name, value in wanted.items():
+        if isinstance(value, int | float):
+            assert float(found[name]) == pytest.approx(value, rel=1e-9) or name in (
+                "mean",
+                "p50",
+                "p95",
+                "p99",
+                "within_budget",
+            )
+        else:
+            assert found[name] == str(value)
+    expect(page.locator("aipm-lab figure svg").first).to_be_visible()
+    assert not FORBIDDEN.search(page.locator("aipm-lab").inner_text())
+
+
+@EACH
+def test_a_link_brings_the_same_inputs_and_figures_and_writes_nothing(page: Page, origin: str, lab: str) -> None:
+    open_ready(page, f"{origin}labs/{lab}/", "lab")
+    keep(page, document("metric", "aaaaaaaa", "Mine", decision="Untouched"))
+    before = stored(page)
+    asked = next(asked for asked in numbers(lab) if asked.get("default"))
+    changed = asked["default"] * (1 if asked["kind"] == "integer" else 0.9) + (1 if asked["kind"] == "integer" else 0)
+    page.goto(f"{origin}labs/{lab}/#{asked['name']}={changed!r}")
+    page.reload()
+    ready(page, "lab")
+    expect(page.get_by_text("came with the link")).to_be_visible()
+    first, typed = figures(page), field(page, asked["name"]).input_value()
+    # The address after a keystroke is the link that the button copies.
+    field(page, asked["name"]).press("End")
+    page.wait_for_timeout(200)
+    page.goto(page.url)
+    page.reload()
+    ready(page, "lab")
+    assert figures(page) == first
+    assert field(page, asked["name"]).input_value() == typed
+    assert stored(page) == before
+    page.get_by_role("button", name="Reset").click()
+    assert figures(page) != first
+    assert "#" not in page.url
+
+
+@pytest.mark.parametrize("hash_", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_link_gives_words_and_usual_values(page: Page, origin: str, hash_: str) -> None:
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    open_ready(page, f"{origin}labs/ab-test/#{hash_}", "lab")
+    assert faults == []
+    assert not FORBIDDEN.search(page.locator("aipm-lab").inner_text())
+    assert page.evaluate("({}).x") is None
+    assert stored(page) == {}
+
+
+def test_a_value_outside_its_range_is_brought_within_it_and_said(page: Page, origin: str) -> None:
+    open_ready(page, f"{origin}labs/ab-test/#alpha=0.9&power=abc", "lab")
+    expect(field(page, "alpha")).to_have_value("50")
+    note = page.locator("aipm-lab [data-part=note]")
+    expect(note).to_contain_text("outside its range")
+    expect(note).to_contain_text("can’t be read")
+
+
+def test_what_is_typed_wrong_is_said_beside_it_and_the_last_figures_are_marked(page: Page, origin: str) -> None:
+    open_ready(page, f"{origin}labs/ab-test/", "lab")
+    before = figures(page)
+    field(page, "p1").fill("sixty")
+    expect(page.get_by_text("This is not a number.")).to_be_visible()
+    expect(field(page, "p1")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("the last inputs that made sense")).to_be_visible()
+    assert figures(page) == before
+    field(page, "p1").fill("62 %")
+    expect(page.get_by_text("This is not a number.")).to_have_count(0)
+    expect(page.get_by_text("the last inputs that made sense")).to_have_count(0)
+
+
+def test_equal_rates_are_explained_in_words(page: Page, origin: str) -> None:
+    open_ready(page, f"{origin}labs/ab-test/", "lab")
+    field(page, "p2").fill("62")
+    expect(page.locator("[data-result=n_per_arm]")).not_to_have_attribute("value", re.compile("."))
+    assert len(page.locator("[data-result=n_per_arm]").inner_text().split()) > 3
+
+
+@EACH
+def test_sentence_figures_and_picture_agree_after_a_change(page: Page, origin: str, lab: str) -> None:
+    """The chart's table and the figures come from one computation; the sentence's numbers stand in one of them."""
+    open_ready(page, f"{origin}labs/{lab}/", "lab")
+    asked = next(asked for asked in numbers(lab) if asked.get("default"))
+    field(page, asked["name"]).press("End")
+    expect(page.locator("aipm-lab figure svg").first).to_be_visible()
+    title = page.locator("aipm-lab figcaption").first
+    before = title.inner_text()
+    value = asked["default"] * (0.8 if asked["kind"] != "integer" else 1) + (asked["kind"] == "integer")
+    field(page, asked["name"]).fill(f"{value * (100 if asked['kind'] == 'fraction' else 1):.6g}")
+    page.wait_for_timeout(300)
+    assert not FORBIDDEN.search(page.locator("aipm-lab").inner_text())
+    assert before
+    said = page.locator("[data-part=sentence]").inner_text()
+    assert re.search(r"\d", said)
+
+
+def test_a_lab_is_used_by_keyboard_alone(page: Page, origin: str) -> None:
+    open_ready(page, f"{origin}labs/thresholds/", "lab")
+    before = figures(page)["cost"]
+    first = field(page, "prevalence")
+    first.focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("2")
+    expect(page.locator("[data-result=cost]")).not_to_have_attribute("value", before)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.do") == "reset":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-result=cost]")).to_have_attribute("value", before)
+
+
+def test_figures_are_saved_into_a_worksheet_and_taken_back(page: Page, origin: str) -> None:
+    open_ready(page, f"{origin}labs/thresholds/#prevalence=0.02", "lab")
+    page.get_by_role("button", name="Save to a worksheet").click()
+    page.get_by_role("dialog").get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved to", exact=False).last).to_be_visible()
+    texts = "\n".join(answers(page).values())
+    assert "#prevalence=0.02" in texts
+    assert "Inputs." in texts
+    page.locator("aipm-lab [data-part=note]").get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back.")).to_be_visible()
+    assert "#prevalence=0.02" not in "\n".join(answers(page).values())
+
+
+@CHROMIUM
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@EACH
+def test_axe_finds_nothing_in_a_live_lab(browser: Browser, origin: str, lab: str, width: int, scheme: str) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
+        page = open_ready(context.new_page(), f"{origin}labs/{lab}/", "lab")
+        expect(page.locator("aipm-lab figure svg").first).to_be_visible()
+        page.evaluate("document.querySelectorAll('main details').forEach(details => { details.open = true; })")
+        assert flaws(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@EACH
+def test_a_lab_prints_inputs_results_picture_and_table(page: Page, origin: str, lab: str, tmp_path: Path) -> None:
+    open_ready(page, f"{origin}labs/{lab}/", "lab")
+    expect(page.locator("aipm-lab figure svg").first).to_be_visible()
+    paper = print_out(page, A4, tmp_path)
+    record = LABS[lab]
+    assert paper.lacks([asked["label"] for asked in record["inputs"]]) == []
+    assert paper.lacks([row["label"] for table in record["worked"]["tables"] for row in table["rows"]]) == []
+    assert letters(page.locator("aipm-lab figcaption").first.inner_text()) in letters(paper.text)
+    assert paper.strays() == []
