@@ -41,7 +41,7 @@ def compute(node: Node, lab: str, inputs: Inputs) -> dict[str, Any]:
     return answer
 
 
-def floors(lab: str, inputs: Inputs) -> Mapping[str, dict[str, float]]:
+def floors(lab: str, inputs: Inputs, expected: Mapping[str, Any]) -> Mapping[str, dict[str, float]]:
     """Give the tolerances of figures that are differences: both roads lose the digits that their terms share."""
     if lab == "thresholds":
         costs = sum(abs(inputs[f"cost_{kind}"]) for kind in ("fn", "fp", "tp", "tn")) * inputs["decisions"]
@@ -57,13 +57,18 @@ def floors(lab: str, inputs: Inputs) -> Mapping[str, dict[str, float]]:
         return {name: {"rel": 1e-7} for name in ("upper_bound", "regression_upper")} | {
             f"difference_{end}": {"abs": 1e-15} for end in ("low", "high")
         }
+    if lab == "offers":
+        totals = ("total", "present_value")
+        return {f"difference_{name}": {"abs": 1e-14 * (expected[f"{name}_a"] or 0)} for name in totals}
+    if lab == "inference-cost":
+        return {"headroom": {"abs": 1e-15 * inputs["budget"]}}
     return {f"opportunity_{end}": {"abs": 1e-15} for end in ("low", "high")} if lab == "fairness" else {}
 
 
 def differing(lab: str, inputs: Inputs, found: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, Any]:
     """Give the results that differ from the oracle's by more than nine digits allow, with both values."""
     assert found.keys() == expected.keys()
-    loose = floors(lab, inputs)
+    loose = floors(lab, inputs, expected)
     wrong = {}
     for name, true in expected.items():
         value = found[name]

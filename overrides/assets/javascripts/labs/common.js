@@ -14,7 +14,7 @@ export const ratio = (top, bottom) => (bottom ? top / bottom : null);
  * @param {number} y
  * @returns {boolean}
  */
-export const same = (x, y) => Math.abs(x - y) <= 8 * Number.EPSILON * Math.max(Math.abs(x), Math.abs(y));
+export const same = (x, y) => Math.abs(x - y) <= 4 * Number.EPSILON * Math.max(Math.abs(x), Math.abs(y));
 
 /**
  * Round up, but not for an error of arithmetic: 7.000000000000001 weeks are 7.

@@ -38,7 +38,8 @@ function drawn(curves) {
   for (const { median, sigma } of curves) {
     for (let low = 0, high = DRAWS - 1; low <= high; low++, high--) {
       const factor = sigma ? Math.exp(sigma * scores[low]) : 1;
-      [stage[low], stage[high]] = [median * factor, median / factor];
+      stage[low] = median * factor;
+      stage[high] = median / factor;
     }
     for (let draw = 0; draw < DRAWS; draw++) {
       times[draw] += stage[place];
@@ -76,7 +77,11 @@ function settle(values, ranks, low, high) {
   while (left <= right) {
     while (values[left] < pivot) left++;
     while (values[right] > pivot) right--;
-    if (left <= right) [values[left++], values[right--]] = [values[right], values[left]];
+    if (left <= right) {
+      const value = values[left];
+      values[left++] = values[right];
+      values[right--] = value;
+    }
   }
   settle(values, ranks.filter((rank) => rank <= right), low, right);
   settle(values, ranks.filter((rank) => rank >= left), left, high);
