@@ -46,11 +46,11 @@ EXAMPLES = [
 def markup_in_every_text(kind: Kind, data: Any) -> Any:
     """Put markup into every free text of a document, and leave ids, choices and addresses as they are."""
     if isinstance(data, dict):
-        fixed = {"id", "kind", "name", "checked", "url", "sources", "claims", "labs", "worksheets", "worksheet", "pages", "see"}
+        fixed = {"id", "kind", "name", "checked", "url", "sources", "claims", "labs", "worksheets", "worksheet"}
         # Choices stand in their own vocabulary, dates and ids of an answer too.
-        fixed |= {"topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
+        fixed |= {"pages", "see", "topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
         fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}
-        fixed |= {"field", "rule", "when", "log"}
+        fixed |= {"field", "rule", "when", "log", "headline", "saves", "as_of"}
         return {name: value if name in fixed else markup_in_every_text(kind, value) for name, value in data.items()}
     if isinstance(data, tuple):
         return tuple(markup_in_every_text(kind, value) for value in data)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from macros.fields import (
     Claims,
-    Date,
     Id,
     Line,
     Number,
@@ -20,73 +18,13 @@ from macros.fields import (
     Story,
     Title,
     Worksheets,
-    problem,
-    reference,
     some,
 )
 from macros.kind import Kind
+from macros.lab.inputs import AnyInput, Name
+from macros.lab.saves import Save
+from macros.lab.saves import rules as saving
 from macros.wording import nearest
-
-
-def _name(text: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", text):
-        raise problem('lower-case words joined by underscores, such as "cost_fn", at most 40 characters')
-    return text
-
-
-Name = Annotated[str, AfterValidator(_name)]
-
-
-class Option(Record):
-    """One word to choose."""
-
-    id: Id = Field(description="its id, as links carry it")
-    label: Line = Field(description="what the reader sees")
-
-
-class Asked(Record):
-    """What every input has."""
-
-    name: Name = Field(description="its name in links, such as cost_fn")
-    label: Line = Field(description="what it is, in words")
-    hint: Paragraph | None = Field(None, description="where to find it")
-
-
-class NumberInput(Asked):
-    """A number in a range."""
-
-    kind: Literal["fraction", "integer", "number", "money"] = Field(description="the kind of input")
-    unit: Line = Field(description="its unit, as shown beside it")
-    default: Number | None = Field(None, description="its value when the page opens")
-    min: Number = Field(description="the smallest value")
-    max: Number = Field(description="the largest value")
-    needed: Literal["always", "optional"] = Field("always", description="whether it may be left out")
-
-
-class DateInput(Asked):
-    """A date."""
-
-    kind: Literal["date"] = Field(description="the kind of input")
-    default: Date = Field(description="the date when the page opens")
-
-
-class ChoiceInput(Asked):
-    """One of several words."""
-
-    kind: Literal["choice"] = Field(description="the kind of input")
-    options: some(Option, 2, 8) = Field(description="2 to 8 options")  # type: ignore[valid-type]
-    default: Id = Field(description="the id of the option that is chosen when the page opens")
-
-
-class CountsInput(Asked):
-    """Counts of 2 to 20 bins, separated by commas."""
-
-    kind: Literal["counts"] = Field(description="the kind of input")
-    unit: Line = Field(description="what is counted")
-    default: Line = Field(description="the counts when the page opens, in quotes")
-
-
-AnyInput = Annotated[NumberInput | DateInput | ChoiceInput | CountsInput, Field(discriminator="kind")]
 
 
 class Formula(Record):
@@ -105,6 +43,7 @@ class Figure(Record):
     label: Line = Field(description="what it is, in words")
     value: Number | Line = Field(description='its value in full precision, or a word such as "true" in quotes')
     shown: Line = Field(description="its value as people read it, in quotes")
+    error: Line | None = Field(None, description='its standard error with unit, such as "0.04 ms", if it is simulated')
 
 
 class Table(Record):
@@ -119,14 +58,6 @@ class Worked(Record):
 
     story: Story = Field(description="the worked example as text")
     tables: some(Table, 1, 10) = Field(description="its figures")  # type: ignore[valid-type]
-
-
-class Save(Record):
-    """Where a worksheet takes this lab's figures."""
-
-    worksheet: reference("worksheet") = Field(description="the worksheet")  # type: ignore[valid-type]
-    note: Id = Field(description="the field of long text that takes sentence, inputs, results, date and link")
-    fields: dict[Id, Name] = Field(default_factory=dict, description="its other fields: the input or result for each")
 
 
 class Lab(Record):
@@ -149,36 +80,38 @@ class Lab(Record):
     worksheets: Worksheets = Field((), description="ids of worksheets that take its result")
 
     @property
+    def results(self) -> list[Figure]:
+        """The figures of all its tables."""
+        return [row for table in self.worked.tables for row in table.rows]
+
+    @property
     def carried(self) -> list[dict[str, Any]]:
         """What the page needs to save figures into worksheets."""
         return [save.model_dump() for save in self.saves]
 
 
 def rules(lab: Lab, library: Any) -> Iterator[tuple[tuple, str, str]]:
-    """A choice opens on one of its options; the headline and what worksheets take are results or inputs."""
+    """A choice opens on one of its options, the headline is a result, labels tell results apart, saves fit."""
     for index, asked in enumerate(lab.inputs):
         allowed = [option.id for option in getattr(asked, "options", ())]
         if allowed and asked.default not in allowed:
             yield ("inputs", index, "default"), f"one of {', '.join(allowed)}", asked.default
-    results = [row.name for table in lab.worked.tables for row in table.rows]
-    if lab.headline not in results:
-        yield ("headline",), f"the name of a result{nearest(lab.headline, results)}", lab.headline
-    yield from _saves(lab, library, {*results, *(asked.name for asked in lab.inputs)})
+    names = [row.name for row in lab.results]
+    if lab.headline not in names:
+        yield ("headline",), f"the name of a result{nearest(lab.headline, names)}", lab.headline
+    yield from _alike(lab)
+    yield from saving(lab, library)
 
 
-def _saves(lab: Lab, library: Any, names: set[str]) -> Iterator[tuple[tuple, str, str]]:
-    for index, save in enumerate(lab.saves):
-        sheet = library["worksheet"].get(save.worksheet)
-        if not sheet:
-            continue
-        kinds = {field.id: field.kind for field in sheet.record.fields}
-        for at, field in (("note", save.note), *((("fields", field), field) for field in save.fields)):
-            if field not in kinds:
-                path = ("saves", index, *(at if isinstance(at, tuple) else (at,)))
-                yield path, f"a field of the worksheet {save.worksheet}{nearest(field, kinds)}", field
-        for field, name in save.fields.items():
-            if name not in names:
-                yield ("saves", index, "fields", field), f"an input or result{nearest(name, names)}", name
+def _alike(lab: Lab) -> Iterator[tuple[tuple, str, str]]:
+    """Worksheets take results as "label: value", without the captions that tell labels apart on the page."""
+    seen = set()
+    for table_at, table in enumerate(lab.worked.tables):
+        for row_at, row in enumerate(table.rows):
+            if row.label in seen:
+                way = ("worked", "tables", table_at, "rows", row_at, "label")
+                yield way, "a label that no other result has", row.label
+            seen.add(row.label)
 
 
 KIND = Kind("lab", Lab, "labs/*.yml", "labs/{id}/", rules=rules)

@@ -123,7 +123,7 @@ def test_the_printed_example_is_what_the_page_computes(library: Library, node: N
         if isinstance(row.value, str):
             assert found[row.name] == row.value
         else:  # one digit of what is shown is all that a simulation of another size may differ by
-            near = {"rel": 1e-3} if "standard error" in row.label else {"rel": 1e-9, "abs": 0}
+            near = {"rel": 1e-3} if row.error else {"rel": 1e-9, "abs": 0}
             assert found[row.name] == pytest.approx(row.value, **near)
 
 
