@@ -256,3 +256,11 @@ def test_published_ids_are_recorded(library: Library) -> None:
     text = (ROOT / content_check.PUBLISHED).read_text(encoding="utf-8")
     assert "- worksheet-field: loop." in text
     assert len(re.findall(r"^- [a-z-]+: \S+$", text, re.MULTILINE)) >= sum(EXPECTED.values())
+
+
+def test_scripts_are_published_without_what_explains_them(site: Path) -> None:
+    """Readers load what runs, not what it says to us."""
+    written = (ROOT / "overrides/assets/javascripts/store.js").read_text(encoding="utf-8")
+    published = (site / "assets/javascripts/store.js").read_text(encoding="utf-8")
+    assert len(published) < len(written) / 2
+    assert "/*" not in published
