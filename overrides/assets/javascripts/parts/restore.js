@@ -78,7 +78,7 @@ function told({ entries: theirs, rejected, rejectedCount, exported }, known) {
   const made = exported && `Made on ${exported.slice(0, 10)}. `;
   const lines = [
     `${made}${many(theirs.size, "answer")}: ${added.length} new here, ${newer.length + older.length} different from yours, ${same} the same.`,
-    newer.length + older.length ? `Of those that differ, ${newer.length} are newer in the file and ${older.length} are newer here.` : "",
+    newer.length + older.length ? `Of those that differ, the file has the newer of ${newer.length} and this browser of ${older.length}.` : "",
     onlyMine.length ? `${many(onlyMine.length, "answer")} of yours ${onlyMine.length === 1 ? "is" : "are"} not in the file: merging keeps them, replacing removes them.` : "",
     unknown.length ? `${many(unknown.length, "answer")} ${unknown.length === 1 ? "belongs" : "belong"} to questions that the guide does not ask (any more). They are kept and shown apart.` : "",
   ];
@@ -86,7 +86,7 @@ function told({ entries: theirs, rejected, rejectedCount, exported }, known) {
   if (rejectedCount) {
     const list = rejected.map(({ key, why }) => make("li", {}, make("bdi", { textContent: key }), `: ${why}`));
     const title = make("summary", { textContent: `${many(rejectedCount, "entry", "entries")} can’t be read and will be left out` });
-    nodes.push(make("details", {}, title, make("ul", {}, ...list)));
+    nodes.push(make("details", { className: "aipm-reveal" }, title, make("ul", {}, ...list)));
   }
   const choices = [mode("merge", "Merge, newer wins", true), mode("replace", "Replace everything", false)];
   if (rejectedCount) {

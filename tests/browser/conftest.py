@@ -1,0 +1,33 @@
+"""A workspace that many tests of backups use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.backups import WORK
+from tests.browser.kept import keep, open_ready, ready
+
+
+@pytest.fixture(scope="module")
+def bench(browser: Browser, origin: str) -> Iterator[Page]:
+    """A workspace that is used by test after test; it must not be shaken by any of them."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        shaken = []
+        page.on("dialog", lambda told: (shaken.append(told.message), told.dismiss()))
+        page.on("pageerror", lambda error: shaken.append(str(error)))
+        open_ready(page, f"{origin}workspace/", "workspace")
+        yield page
+        assert shaken == []
+        assert page.evaluate("[({}).polluted, window.ran]") == [None, None]
+
+
+@pytest.fixture
+def workspace(bench: Page) -> Page:
+    """That workspace, with the usual work in it."""
+    bench.evaluate("localStorage.clear()")
+    keep(bench, WORK)
+    return ready(bench.reload() and bench, "workspace")
