@@ -13,7 +13,7 @@ import { printPage } from "../parts/print.js";
 class Worksheet extends HTMLElement {
   #rows = [];
 
-  connectedCallback() {
+  async connectedCallback() {
     this.form = this.querySelector("form");
     this.sheet = this.closest("[data-component]").dataset.id;
     const ask = { add: (rows) => this.#addRow(rows), remove: (rows, id) => this.#removeRow(rows, id) };
@@ -38,6 +38,8 @@ class Worksheet extends HTMLElement {
     if (typed) this.autosave.adopt();
     else this.#open();
     if (hindrance()) alarm(hindrance());
+    // Advice on what is kept stands there before the sheet is shown, so that it pushes nothing away.
+    await this.advised;
     this.dataset.ready = "";
   }
 
@@ -130,8 +132,7 @@ class Worksheet extends HTMLElement {
   #advise() {
     const rules = this.querySelector("[data-advice]");
     if (!rules || this.advised) return;
-    this.advised = true;
-    import("../parts/advice.js").then(({ advise }) => advise(this, JSON.parse(rules.textContent)));
+    this.advised = import("../parts/advice.js").then(({ advise }) => advise(this, JSON.parse(rules.textContent)));
   }
 
   #tools() {
