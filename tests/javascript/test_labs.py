@@ -100,7 +100,8 @@ def assert_simulated(inputs: Inputs, answer: dict[str, Any], exact: dict[str, An
     assert draws >= 100_000
     stages = given_stages(inputs)
     for name in SIMULATED if stages else ():
-        if not isclose(found[name], exact[name], rel_tol=NINE_DIGITS):
+        # What integrals leave below 0 or above 1 is their own error.
+        if not isclose(found[name], exact[name], rel_tol=NINE_DIGITS, abs_tol=1e-15):
             if name in LEVELS:  # by the share of requests below it, which holds for long tails too
                 level = LEVELS[name]
                 off, error = chain(stages)(found[name]) - level, sqrt(level * (1 - level) / draws)
