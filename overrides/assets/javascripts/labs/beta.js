@@ -4,7 +4,6 @@
 import { quantile as normalQuantile } from "./normal.js";
 
 const STIRLING = [691 / 360360, 1 / 1188, 1 / 1680, 1 / 1260, 1 / 360, 1 / 12];
-const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
 /** What Stirling’s formula misses of ln Γ(z): its series from 16 on, below that Γ(z + 1) = zΓ(z) (Loader). */
 function stirlingError(z) {
@@ -14,13 +13,6 @@ function stirlingError(z) {
   for (const part of STIRLING) series = part - s * series;
   return missed + series / z;
 }
-
-/**
- * Logarithm of the gamma function.
- * @param {number} z above 0
- * @returns {number}
- */
-export const logGamma = (z) => (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + stirlingError(z);
 
 /** k·ln(k/m) + m − k, given d = k − m (Loader). */
 function deviance(k, m, d) {
