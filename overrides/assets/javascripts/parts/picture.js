@@ -4,28 +4,41 @@ import { chart } from "./chart.js";
 import { like } from "./reading.js";
 import { make } from "./dom.js";
 
+/**
+ * What pictures/<lab>.js gives for inputs and results, alone or in an array.
+ * @typedef {object} Picture
+ * @property {string} title the finding, in a sentence with its figures
+ * @property {string[]} head of the table of the same numbers
+ * @property {string[][]} rows at most twenty; each begins with its name
+ * @property {{x: object, y: object, marks: object[]}} is what chart() draws
+ */
+
 const FIFTH = [0.8, 1.2];
 const MOST = 8;
 
 export class Picture {
   #lab;
-  #figure;
+  #figures = [];
   #drawn;
 
   /** @param {HTMLElement} lab an aipm-lab that has its inputs and results */
   constructor(lab) {
     this.#lab = lab;
-    this.#figure = new Figure(`${lab.lab}-picture`);
-    lab.querySelector("[data-part=picture]").append(this.#figure.element);
     this.#drawn = import(`../pictures/${lab.lab}.js`).then(({ picture }) => (this.picture = picture));
   }
 
   /** Draw the lab as it stands. */
   async show() {
     await this.#drawn;
-    const { given, got, maths } = this.#lab;
-    const { title, head, rows, is } = this.picture(given, got.results, maths);
-    this.#figure.show({ title, head, rows, draw: (width) => chart({ width, height: Math.max(260, width * 0.55), ...is }) });
+    const { lab, given, got } = this.#lab;
+    const pictures = [this.picture(given, got.results)].flat();
+    pictures.forEach(({ is, ...what }, at) => {
+      this.#figures[at] ??= new Figure(`${lab}-picture${at || ""}`);
+      this.#figures[at].show({ ...what, draw: (width) => chart({ width, height: Math.max(260, width * 0.55), ...is }) });
+    });
+    const place = this.#lab.querySelector("[data-part=picture]");
+    // Some inputs leave fewer pictures; those that stay are not moved, for their tables may have the focus.
+    this.#figures.forEach(({ element }, at) => (at >= pictures.length ? element.remove() : element.isConnected || place.append(element)));
     this.#sensitivity();
   }
 
