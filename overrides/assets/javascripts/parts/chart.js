@@ -15,7 +15,7 @@ function draw(tag, kind, attributes, text = "") {
 const path = (kind, d, series = 0) => draw("path", kind, { d, "data-series": series });
 const write = (kind, text, x, y, anchor = "middle") => draw("text", kind, { x, y, "text-anchor": anchor }, text);
 // Figures and signs are wider than most letters.
-const wide = (text) => text.length * 7 + (text.match(/[\d%$€m]/g)?.length ?? 0) * 3;
+const wide = (text) => text.length * 7 + (text.match(/[\d%$€mw]/g)?.length ?? 0) * 3;
 const named = (ticks) => ticks.map((tick) => (tick.label ? tick : { at: tick, label: String(tick) }));
 
 /**

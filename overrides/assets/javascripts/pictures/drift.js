@@ -22,14 +22,14 @@ export function picture(given, { psi, psi_null_mean: mean, psi_null_95: line }) 
   });
   const gaps = then.map((share, bin) => now[bin] - share);
   const most = gaps.reduce((one, gap, bin) => (Math.abs(gap) > Math.abs(gaps[one]) ? bin : one), 0);
-  const points = (bin) => `${figure(gaps[bin] * 100)} points`;
+  const points = (bin) => figure(gaps[bin] * 100);
   const bars = [[psi, "now"], [mean, "chance mean"], [line, "chance 95%"]];
   return [
     {
       title: psi
-        ? `Bin ${most + 1} moved most: from ${percent(then[most])} to ${percent(now[most])} of cases, ${points(most)}.`
+        ? `Bin ${most + 1} moved most: from ${percent(then[most])} to ${percent(now[most])} of cases, by ${points(most)} points.`
         : "Every bin holds the same share of cases as before.",
-      head: ["Bin", "Reference", "Current", "Moved by"],
+      head: ["Bin", "Reference", "Current", "Moved, points"],
       rows: then.map((share, bin) => [`Bin ${bin + 1}`, percent(share), percent(now[bin]), points(bin)]),
       is: {
         x: { label: "bin", domain: [0.5, then.length + 0.5], ticks: then.map((_, bin) => bin + 1) },
