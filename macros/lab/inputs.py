@@ -36,6 +36,14 @@ class Asked(Record):
     hint: Hint | None = Field(None, description="where to find it")
 
 
+class Slider(Record):
+    """A slider beside a number."""
+
+    low: Number = Field(description="its left end")
+    high: Number = Field(description="its right end")
+    step: Number = Field(gt=0, description="how far an arrow key moves it")
+
+
 class NumberInput(Asked):
     """A number in a range."""
 
@@ -45,6 +53,8 @@ class NumberInput(Asked):
     min: Number = Field(description="the smallest value")
     max: Number = Field(description="the largest value")
     needed: Literal["always", "optional"] = Field("always", description="whether it may be left out")
+    slider: Slider | None = Field(None, description="a slider beside it, in the unit of links")
+    against: Name | None = Field(None, description="the input that its difference is said against")
     as_of: Date | None = Field(None, description="the date that a value which ages, such as a price, is of")
     sources: Sources = Field((), description="ids of the sources that such a value goes by")
 

@@ -96,6 +96,10 @@ def rules(lab: Lab, library: Any) -> Iterator[tuple[tuple, str, str]]:
         allowed = [option.id for option in getattr(asked, "options", ())]
         if allowed and asked.default not in allowed:
             yield ("inputs", index, "default"), f"one of {', '.join(allowed)}", asked.default
+        inputs = [other.name for other in lab.inputs]
+        against = getattr(asked, "against", None)
+        if against and against not in inputs:
+            yield ("inputs", index, "against"), f"the name of an input{nearest(against, inputs)}", against
     names = [row.name for row in lab.results]
     if lab.headline not in names:
         yield ("headline",), f"the name of a result{nearest(lab.headline, names)}", lab.headline

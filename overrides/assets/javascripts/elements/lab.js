@@ -11,7 +11,7 @@ class Lab extends HTMLElement {
   async connectedCallback() {
     this.lab = this.closest("[data-component]").dataset.id;
     this.form = this.querySelector("form");
-    this.controls = [...this.form.elements].filter(({ name }) => name);
+    this.controls = [...this.form.elements].filter(({ name }) => name && !name.includes("."));
     this.shown = new Map([...this.querySelectorAll("[data-result]")].map((data) => [data.dataset.result, data.textContent]));
     this.answer = part(this, "sentence").textContent;
     this.maths = await import(`../labs/${this.lab}.js`);
@@ -21,10 +21,21 @@ class Lab extends HTMLElement {
     this.linked = () => this.#take(location.hash);
     addEventListener("hashchange", this.linked);
     this.#take(location.hash);
+    await this.#aids();
     this.dataset.ready = "";
-    const { Picture } = await import("../parts/picture.js");
-    this.picture = new Picture(this);
+    const [{ Picture }, { Swings }] = await Promise.all([import("../parts/picture.js"), import("../parts/swings.js")]);
+    this.drawn = [new Picture(this), new Swings(this)];
     this.#show();
+  }
+
+  // Some inputs have a slider, or another way to say them; the others' pages don't fetch either.
+  async #aids() {
+    const aids = { slider: "[data-for]", effect: "[data-effect]" };
+    for (const [name, where] of Object.entries(aids)) {
+      const found = [...this.form.querySelectorAll(where)];
+      const { join } = found.length ? await import(`../parts/${name}.js`) : {};
+      for (const one of found) join(one, this.form);
+    }
   }
 
   disconnectedCallback() {
@@ -38,6 +49,7 @@ class Lab extends HTMLElement {
     else if (does === "reset") this.#reset();
     else if (does === "link") this.#copy();
     else if (does === "save") import("../parts/save-figures.js").then(({ save }) => save(this));
+    else if (does === "calendar") import("../parts/timeline.js").then(({ save }) => save(this));
   }
 
   /** The currency that stands before sums. */
@@ -98,7 +110,7 @@ class Lab extends HTMLElement {
     this.given = given;
     this.got = this.maths.compute(given);
     this.#tell();
-    this.picture?.show();
+    for (const one of this.drawn ?? []) one.show();
   }
 
   #tell() {
@@ -162,6 +174,7 @@ class Lab extends HTMLElement {
       }
     }
     if (part(this, "currency")) part(this, "currency").value = (link.get("currency") ?? "").slice(0, 4) || "$";
+    this.form.dispatchEvent(new Event("aipm-taken"));
     this.#show();
     const shared = this.controls.some(({ name }) => link.has(name)) ? "These inputs came with the link; nothing of yours was changed. " : "";
     this.#note(shared + told.join(" "));
