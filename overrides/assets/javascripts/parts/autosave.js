@@ -133,7 +133,7 @@ export class Autosave {
       control.removeAttribute("aria-invalid");
     } else if (!note && control !== document.activeElement) {
       const words = `Not saved: this ${control.type} is not complete.`;
-      (control.closest(".aipm-field, td") ?? control).append(make("p", { className: "aipm-flaw", id, textContent: words }));
+      (control.closest(".aipm-field, td") ?? control).append(make("p", { className: "aipm-flaw", id, role: "alert", textContent: words }));
       control.setAttribute("aria-invalid", "true");
       control.setAttribute("aria-errormessage", id);
     }
