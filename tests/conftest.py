@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from macros.check import check
 from macros.library import Library
+from macros.publish import scripts
 from macros.rendering import Here
 from tests.javascript.node import Node
 from tests.setup import browsers
@@ -91,9 +93,13 @@ def origin(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def node() -> Iterator[Node]:
-    """A Node process that calls functions of the guide's modules."""
-    with Node() as started:
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """A Node process that calls functions of the guide's modules as readers load them: without comments."""
+    copy = tmp_path_factory.mktemp("modules")
+    for folder in ("overrides/assets/javascripts", "tests/javascript"):
+        shutil.copytree(ROOT / folder, copy / folder)
+    scripts.slim(copy / "overrides")
+    with Node(copy / "overrides/assets/javascripts") as started:
         yield started
 
 

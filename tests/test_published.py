@@ -47,7 +47,7 @@ REMOVALS = {
     "a term": ("term", "precision-example", "docs/reference/terms.yml", "id: precision-example", "id: precision-other"),
     "a mistake": ("mistake", "accuracy-alone", "docs/prepare/mistakes/accuracy-alone.yml", "", ""),
     "a step": ("checklist-step", "one-project.draw", "docs/prepare/checklist/example-section.yml", "draw", "sketch"),
-    "an option": ("worksheet-field", "example-sheet.owned.advised", SHEET, "{id: advised, label: I advised}, ", ""),
+    "an option": ("worksheet-field", "example-sheet.callers.ready.never", SHEET, ", {id: never, label: Never}", ""),
     "a column": (
         "worksheet-field",
         "example-sheet.callers.doc",

@@ -55,7 +55,9 @@ def rows(browser: Browser, site: Path, address: str, asked: list[str]) -> Iterat
 
 
 def _is_ours(path: str) -> bool:
-    return path.startswith(OURS) and ".min." not in path and "/workers/" not in path
+    # What guards against the theme is no part of what remembers.
+    guards = path.endswith(("/keys.js", "/search.js"))
+    return path.startswith(OURS) and ".min." not in path and "/workers/" not in path and not guards
 
 
 def _keep(page: Page, count: int) -> None:

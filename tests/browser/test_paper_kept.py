@@ -17,7 +17,7 @@ FILL = """text => {
     let count = 0;
     for (const box of document.querySelectorAll(".aipm-sheet textarea")) {
         count += 1;
-        box.value = `${box.closest("td") ? "" : text}END${count}DNE`;
+        box.value = `${box.closest("td") ? "" : text}END${count}FIN`;
         box.dispatchEvent(new Event("input", {bubbles: true}));
     }
     for (const control of document.querySelectorAll(".aipm-sheet input:is([type=radio], [type=checkbox])")) {
@@ -45,17 +45,17 @@ def test_a_filled_sheet_prints_whole_or_blank_and_keeps_what_it_holds(
     assert count > 3
     expect(page.locator("[data-part=saved]")).to_contain_text("Saved")
     before = stored(page)
-    assert sum(f"END{number}DNE" in "".join(before.values()) for number in range(1, count + 1)) == count
+    assert sum(f"END{number}FIN" in "".join(before.values()) for number in range(1, count + 1)) == count
     for sheet in (A4, LETTER):
         filled = print_as(page, "Print my answers", sheet, tmp_path)
         printed = letters(filled.text)
-        assert [number for number in range(1, count + 1) if f"end{number}dne" not in printed] == []
+        assert [number for number in range(1, count + 1) if f"end{number}fin" not in printed] == []
         # Pictures of sheets take long: A4 is the narrower one.
         assert sheet != A4 or filled.strays() == []
         blank = print_as(page, "Print blank", sheet, tmp_path)
-        assert re.findall(r"end\d+dne", letters(blank.text)) == []
+        assert re.findall(r"end\d+fin", letters(blank.text)) == []
     assert stored(page) == before
-    expect(page.locator(".aipm-sheet textarea").last).to_have_value(re.compile(f"END{count}DNE$"))
+    expect(page.locator(".aipm-sheet textarea").last).to_have_value(re.compile(f"END{count}FIN$"))
 
 
 def test_a_long_answer_breaks_over_sheets_between_its_lines(page: Page, origin: str, tmp_path: Path) -> None:

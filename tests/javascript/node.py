@@ -11,7 +11,6 @@ from typing import Any
 
 from playwright._impl._driver import compute_driver_executable
 
-MODULES = Path(__file__).parents[2] / "overrides/assets/javascripts"
 PROGRAM = Path(__file__).with_name("server.mjs")
 
 
@@ -26,10 +25,13 @@ class Node:
     and a dict under the key "$map" goes in as a Map.
     """
 
+    def __init__(self, modules: Path) -> None:
+        self._modules = modules
+
     def __enter__(self) -> Node:
         node, _ = compute_driver_executable()
         self._process = subprocess.Popen(
-            [node, str(PROGRAM), MODULES.as_uri() + "/"],
+            [node, str(PROGRAM), self._modules.as_uri() + "/"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -123,6 +123,12 @@ class Lab extends HTMLElement {
       data.textContent = value === null || value === undefined ? why[name] : like(value, model, this.currency);
       data.classList.toggle("aipm-why", value === null || value === undefined);
     }
+    for (const note of this.querySelectorAll("[data-error]")) {
+      note.model ??= note.textContent;
+      const error = this.got.errors?.[note.dataset.error];
+      const figure = note.model.replace("standard error ", "");
+      note.textContent = error === undefined ? "" : `standard error ${like(error, figure, this.currency)}`;
+    }
     const words = this.#changed().length ? this.maths.sentence(this.given, results) : this.answer;
     part(this, "sentence").textContent = words;
     if (this.told && this.told !== words) say(words);

@@ -5,6 +5,7 @@ import { ask } from "./dialog.js";
 import { create, documents } from "./documents.js";
 import { button, day, make } from "./dom.js";
 import { perform, undo } from "./undo.js";
+import { readNumber } from "./reading.js";
 
 /** Ask for a document and save into it. */
 export async function save(lab) {
@@ -40,10 +41,11 @@ function entries(lab, id, { note, fields }) {
   for (const [field, name] of Object.entries(fields)) {
     const key = `field:${id}:${field}`;
     const control = lab.form.elements.namedItem(name);
-    const value = control ? control.value : figures[name];
+    const typed = control && readNumber(control.value);
+    const value = !control ? figures[name] : Number.isNaN(typed) ? control.value : typed;
     if (value !== null && value !== undefined && value !== "" && !text(key)) changes.set(key, { v: String(value), t });
   }
-  const inputs = lab.controls.map((control) => `${control.labels[0].textContent.trim()}: ${control.value || "none"}`);
+  const inputs = lab.controls.map((control) => `${control.labels[0].firstChild.textContent.trim()}: ${control.value || "none"}`);
   const results = [...lab.querySelectorAll("[data-result]")].map((data) => `${data.closest("tr").cells[0].textContent.trim()}: ${data.textContent}`);
   const said = [`${lab.querySelector("[data-part=sentence]").textContent} (${day(t)})`, lab.link, `Inputs. ${inputs.join("; ")}`, `Results. ${results.join("; ")}`];
   const key = `field:${id}:${note}`;

@@ -33,7 +33,7 @@ export class Swings {
     if (typeof here !== "number") return this.#place.replaceChildren();
     const asked = controls
       .filter((control) => control.dataset.least !== undefined && given[control.name])
-      .map((control) => ({ label: control.labels[0].textContent.trim(), inputs: FIFTH.map((times) => moved(control, given, times)), values: [] }));
+      .map((control) => ({ label: control.labels[0].firstChild.textContent.trim(), inputs: FIFTH.map((times) => moved(control, given, times)), values: [] }));
     const work = asked.flatMap((one) => one.inputs.map((inputs) => () => one.values.push(maths.compute(inputs).results[name])));
     const slice = () => {
       const end = performance.now() + SLICE;

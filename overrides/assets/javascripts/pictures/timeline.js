@@ -28,7 +28,7 @@ export function picture(given, { months, finish }) {
   const line = [[0, decisions]];
   for (let owned = decisions + 1; owned <= target; owned++) line.push([after(owned), owned - 1], [after(owned), owned]);
   const y = axis("decisions owned", [0, decisions, target]);
-  const until = finish === null ? "which ends beyond the year 9999" : `until ${day(finish)}`;
+  const until = finish === null ? "which ends beyond any calendar" : `until ${day(finish)}`;
   return {
     title: more
       ? `At your pace ${count(more, "more decision")} would take ${count(months, "month")}, ${until}.`
