@@ -35,7 +35,7 @@ SHIFTS = """() => new Promise(resolve => {
 def rows(browser: Browser, site: Path, address: str, asked: list[str]) -> Iterator[Row]:
     """Measure everything."""
     for name, (path, target) in SCRIPT_KB.items():
-        ours = [file for file in weight.load(browser, address + path, asked) if _is_ours(file)]
+        ours = [file for file in weight.load(browser, address + path, asked) if is_ours(file)]
         sizes = {file: weight.size(site, file) for file in ours}
         total = sum(sizes.values()) / 1000
         yield Row(f"script: ours on a {name} page", "kB", [total], target, weight.largest(sizes, 4))
@@ -54,7 +54,8 @@ def rows(browser: Browser, site: Path, address: str, asked: list[str]) -> Iterat
         yield Row(f"backup: {MANY:,} documents", "ms", [_backup(page)], BACKUP_MS)
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
+    """Tell whether a script is the guide's own."""
     # What guards against the theme is no part of what remembers.
     guards = path.endswith(("/keys.js", "/search.js"))
     return path.startswith(OURS) and ".min." not in path and "/workers/" not in path and not guards
@@ -73,19 +74,20 @@ def _keep(page: Page, count: int) -> None:
     page.evaluate("raw => Object.entries(raw).forEach(([key, text]) => localStorage.setItem(key, text))", raw)
 
 
-def _slow(page: Page, rate: int) -> None:
+def slow(page: Page, rate: int) -> None:
+    """Slow a page's processor down so many times."""
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
 
 def _typing(page: Page, address: str) -> float:
     page.goto(f"{address}worksheets/{SHEET}/")
     page.wait_for_selector("aipm-worksheet[data-ready]")
-    _slow(page, SLOWDOWN)
+    slow(page, SLOWDOWN)
     box = page.locator(".aipm-sheet textarea").first
     box.click()
     page.keyboard.type((TEXT * 2)[:100], delay=30)
     slowest = max([0, *page.evaluate(SLOWEST)])
-    _slow(page, 1)
+    slow(page, 1)
     return slowest
 
 
@@ -99,7 +101,7 @@ def _opening(page: Page, address: str) -> tuple[float, float]:
         });
         ready.observe(document, {subtree: true, attributes: true, childList: true});"""
     )
-    _slow(page, SLOWDOWN)
+    slow(page, SLOWDOWN)
     page.goto(f"{address}workspace/")
     page.wait_for_selector("aipm-workspace[data-ready]")
     found = page.evaluate(
@@ -109,7 +111,7 @@ def _opening(page: Page, address: str) -> tuple[float, float]:
             return [window.readyAt - last, window.readyAt];
         }"""
     )
-    _slow(page, 1)
+    slow(page, 1)
     return found[0], found[1]
 
 
