@@ -98,6 +98,13 @@ Worksheets = tuple[reference("worksheet"), ...]
 Pages = tuple[reference("page"), ...]
 
 
+class Option(Record):
+    """One answer to choose."""
+
+    id: Id = Field(description="its id, which links and readers' work carry")
+    label: Line = Field(description="what the reader sees")
+
+
 def some(item: Any, least: int, most: int) -> Any:
     """Give the type of a list of `least` to `most` items; ids among them are given once."""
     return Annotated[tuple[item, ...], Field(min_length=least, max_length=most), AfterValidator(_distinct)]

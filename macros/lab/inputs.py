@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from macros.fields import Date, Id, Line, Number, Record, Sources, problem, some, text
+from macros.fields import Date, Id, Line, Number, Option, Record, Sources, problem, some, text
 
 
 def _name(given: str) -> str:
@@ -19,13 +19,6 @@ def _name(given: str) -> str:
 Name = Annotated[str, AfterValidator(_name)]
 Hint = text(90)
 """Two lines beside an input."""
-
-
-class Option(Record):
-    """One word to choose."""
-
-    id: Id = Field(description="its id, as links carry it")
-    label: Line = Field(description="what the reader sees")
 
 
 class Asked(Record):

@@ -7,18 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from macros.fields import Claims, Id, Labs, Line, Number, Paragraph, Record, Sources, Title, some
+from macros.fields import Claims, Id, Labs, Line, Number, Option, Paragraph, Record, Sources, Title, some
 from macros.kind import Kind
 from macros.worksheet.advice import AnyAdvice
 from macros.worksheet.answers import rules
 from macros.worksheet.log import Log, carried
-
-
-class Option(Record):
-    """One answer to choose."""
-
-    id: Id = Field(description="its id, which readers' work stores")
-    label: Line = Field(description="what the reader sees")
 
 
 class Question(Record):

@@ -1,14 +1,24 @@
-"""A workspace that many tests of backups use."""
+"""A workspace that many tests of backups use, and browsers that store nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from tests.browser import profiles
 from tests.browser.backups import WORK
 from tests.browser.kept import keep, open_ready, ready
+
+
+@pytest.fixture(scope="module", params=profiles.STORAGE)
+def blocked(
+    playwright: Playwright, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A browser that lets no site store anything."""
+    with profiles.without_storage(playwright, request.param, tmp_path_factory.mktemp("profile")) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +41,10 @@ def workspace(bench: Page) -> Page:
     bench.evaluate("localStorage.clear()")
     keep(bench, WORK)
     return ready(bench.reload() and bench, "workspace")
+
+
+@pytest.fixture
+def shelf(page: Page, origin: str) -> Page:
+    """A page of the site on which nothing has been loaded yet that would hear of new entries."""
+    page.goto(f"{origin}404.html")
+    return page

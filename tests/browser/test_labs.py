@@ -114,8 +114,16 @@ def test_a_value_outside_its_range_is_brought_within_it_and_said(page: Page, ori
     open_ready(page, f"{origin}labs/ab-test/#alpha=0.9&power=abc", "lab")
     expect(field(page, "alpha")).to_have_value("50")
     note = page.locator("aipm-lab [data-part=note]")
-    expect(note).to_contain_text("outside its range")
+    expect(note).to_contain_text("outside what it may be")
     expect(note).to_contain_text("can’t be read")
+
+
+def test_a_link_with_part_of_a_person_is_rounded_and_said(page: Page, origin: str) -> None:
+    """What only comes whole has no half: the page still opens on figures, and its link can be copied."""
+    open_ready(page, f"{origin}labs/ab-test/#samples=3.7", "lab")
+    expect(field(page, "samples")).to_have_value("4")
+    expect(page.locator("aipm-lab [data-part=note]")).to_contain_text("brought within it")
+    assert figures(page)["deff"] == str(1 + 3 * 0.3)
 
 
 def test_what_is_typed_wrong_is_said_beside_it_and_the_last_figures_are_marked(page: Page, origin: str) -> None:

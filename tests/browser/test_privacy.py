@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import profiles
 from tests.conftest import PAGES
 
 WATCH_POLICY = """
@@ -78,15 +77,6 @@ def test_an_address_without_a_page_gets_the_guides_own_answer(page: Page, origin
     # The address itself is what failed, and nothing else.
     assert [fault for fault in log.faults if "404" not in fault] == []
     assert len(log.faults) <= 1
-
-
-@pytest.fixture(scope="module", params=profiles.STORAGE)
-def blocked(
-    playwright: Playwright, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BrowserContext]:
-    """A browser that lets no site store anything."""
-    with profiles.without_storage(playwright, request.param, tmp_path_factory.mktemp("profile")) as context:
-        yield context
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.backups import KEY, WORK, backup, choose, dialog
 from tests.browser.kept import TIME, answers, button, stored
-from tests.javascript.test_backup import EMPTY, FOREIGN, LARGE, NEWER, NO_SCHEMA, NOT_JSON, NOT_UTF8, TOO_MANY, UTF16
+from tests.javascript.backup_files import EMPTY, FOREIGN, LARGE, NEWER, NO_SCHEMA, NOT_JSON, NOT_UTF8, TOO_MANY, UTF16
 
 
 def paste(page: Page, text: str) -> None:

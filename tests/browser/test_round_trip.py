@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.backups import KEY, WORK, backup, choose, dialog
 from tests.browser.kept import TIME, answers, at, button, fill_storage, keep, open_ready, ready, stored, taken
-from tests.javascript.test_backup import NO_TIME, NOT_OURS, NOT_TEXT, NOW, TOO_LONG
+from tests.javascript.backup_files import NO_TIME, NOT_OURS, NOT_TEXT, NOW, TOO_LONG
 from tests.javascript.test_backup_mutations import SNAPSHOTS, cleaned
 
 MODULES = """const here = document.querySelector("script[src$='widgets.js']").src.replace("widgets.js", "");

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.javascript.backup_files import ABOUT, BACKUP, NOW, SENTENCES, TOOLS
 from tests.javascript.node import Node
-from tests.javascript.test_backup import ABOUT, BACKUP, NOW, SENTENCES, TOOLS
 
 FIXTURE = (Path(__file__).parent / "backups/schema-1.json").read_bytes()
 MADE = 1_795_608_000_000

@@ -2,8 +2,9 @@
    The only file that names localStorage. Everything gives results; nothing here throws.
    A key is `kind:id:field`, kept under `aipm:<schema>:`; an entry is {v: text, t: milliseconds since 1970}. */
 
+import { LONGEST, wellFormed } from "./model/entries.js";
+
 export const SCHEMA = 1;
-export const LONGEST = 20000;
 const MINE = `aipm:${SCHEMA}:`;
 const SCHEMAS = /^aipm:(\d+):/;
 const GRAMMAR = /^(item|doc|field|meta):[^:]+:.+$/;
@@ -83,7 +84,7 @@ export function size() {
  * @returns {{ok: true} | {ok: false, why: "blocked"|"full"|"newer"|"long"|"changed", theirs?: string}}
  */
 export function write(key, v, base) {
-  const entry = { v: v.toWellFormed?.() ?? v, t: Date.now() };
+  const entry = { v: wellFormed(v), t: Date.now() };
   // What this page could not save is no other tab's.
   const there = kept(key);
   if (base !== undefined && there && there.v !== base && there.v !== entry.v) {

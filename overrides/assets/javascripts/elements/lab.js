@@ -1,11 +1,10 @@
 /* A lab: the reader's own numbers in, a sentence, figures and a picture out. A link carries inputs and never touches what is kept. */
 import { say } from "../parts/status.js";
-import { make } from "../parts/dom.js";
-import { like, readNumber, shift } from "../parts/reading.js";
+import { make, part } from "../parts/dom.js";
+import { isWhole, like, readNumber, shift } from "../parts/reading.js";
 import "../parts/print.js";
 
 const STALE = "These figures are of the last inputs that made sense.";
-const part = (root, name) => root.querySelector(`[data-part=${name}]`);
 
 class Lab extends HTMLElement {
   async connectedCallback() {
@@ -79,7 +78,7 @@ class Lab extends HTMLElement {
     if (Number.isNaN(typed)) return { flaw: "This is not a number." };
     const value = percent ? shift(String(typed), -2) : typed;
     if (value < +least || value > +most) return { flaw: this.#range(control) };
-    if (control.closest("[data-kind]").dataset.kind === "integer" && !Number.isInteger(value)) return { flaw: "A whole number is needed here." };
+    if (isWhole(control) && !Number.isInteger(value)) return { flaw: "A whole number is needed here." };
     return { value };
   }
 
@@ -174,9 +173,10 @@ class Lab extends HTMLElement {
         this.#put(control, control.dataset.default);
         told.push(`${label}: the link’s value can’t be read, so the usual one stands.`);
       } else if (least !== undefined) {
-        const kept = Math.min(Math.max(number, +least), +most);
+        const within = Math.min(Math.max(number, +least), +most);
+        const kept = isWhole(control) ? Math.round(within) : within;
         this.#put(control, String(kept));
-        if (kept !== number) told.push(`${label}: the link’s value lay outside its range and was brought within it.`);
+        if (kept !== number) told.push(`${label}: the link’s value lay outside what it may be and was brought within it.`);
       }
     }
     if (part(this, "currency")) part(this, "currency").value = (link.get("currency") ?? "").slice(0, 4) || "$";

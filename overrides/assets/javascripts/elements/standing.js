@@ -20,7 +20,7 @@ class Standing extends HTMLElement {
     const last = this.querySelector("[data-part=last]");
     const [latest] = last ? documents() : [];
     if (latest) {
-      const link = make("a", { href: `${last.dataset.worksheets}${latest.worksheet}/#doc=${latest.id}`, textContent: latest.name, dir: "auto" });
+      const link = make("a", { href: `${last.dataset.workspace}#doc=${latest.id}`, textContent: latest.name, dir: "auto" });
       last.replaceChildren("Last document: ", link);
     }
     this.dataset.ready = "";

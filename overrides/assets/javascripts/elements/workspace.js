@@ -2,7 +2,7 @@
 import { alarm, say } from "../parts/status.js";
 import { alone, entries, forget, hindrance, listen, size } from "../store.js";
 import { ask } from "../parts/dialog.js";
-import { day, make, moment } from "../parts/dom.js";
+import { day, make, moment, part } from "../parts/dom.js";
 import { documents } from "../parts/documents.js";
 import { downloadBackup } from "../parts/backup.js";
 import { guideOf } from "../parts/guide.js";
@@ -11,7 +11,6 @@ import { perform, undo, undoable } from "../parts/undo.js";
 import { restore } from "../parts/restore.js";
 
 const MUCH = 3e6;
-const part = (root, name) => root.querySelector(`[data-part=${name}]`);
 
 class Workspace extends HTMLElement {
   connectedCallback() {

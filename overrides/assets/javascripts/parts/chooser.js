@@ -1,7 +1,7 @@
 /* The row of controls that choose, name, copy and delete a worksheet's documents. */
 import { create, documents, duplicate, record, remove, rename } from "./documents.js";
 import { alarm, say } from "./status.js";
-import { day, make } from "./dom.js";
+import { day, make, part } from "./dom.js";
 import { undo } from "./undo.js";
 import { listen } from "../store.js";
 
@@ -55,7 +55,7 @@ export class Documents {
     return this.#part("document");
   }
 
-  #part = (name) => this.#root.querySelector(`[data-part=${name}]`);
+  #part = (name) => part(this.#root, name);
   #button = (name) => this.#root.querySelector(`[data-do=${name}]`);
 
   #linked() {

@@ -17,6 +17,9 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+/** The part of an element that is marked with a name. */
+export const part = (root, name) => root.querySelector(`[data-part=${name}]`);
+
 /** Make a button that runs an action. */
 export const button = (label, action) => {
   const made = make("button", { type: "button", textContent: label });

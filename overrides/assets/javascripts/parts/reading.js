@@ -10,6 +10,9 @@ export function shift(text, by) {
   return Number(`${digits}e${+power + by}`);
 }
 
+/** Whether a lab's control takes whole numbers only. */
+export const isWhole = (control) => control.closest("[data-kind]").dataset.kind === "integer";
+
 /**
  * Read what was typed: spaces, thousands' commas and a sign of money or per cent are no part of the number.
  * @param {string} text

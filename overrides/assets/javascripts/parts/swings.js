@@ -1,5 +1,5 @@
 /* What moves a lab's answer most: each number by itself a fifth lower and a fifth higher. */
-import { like } from "./reading.js";
+import { isWhole, like } from "./reading.js";
 import { make } from "./dom.js";
 
 const FIFTH = [0.8, 1.2];
@@ -63,8 +63,7 @@ export class Swings {
 // The inputs with one of them a fifth away, within its range.
 function moved(control, given, times) {
   const value = Math.min(Math.max(given[control.name] * times, +control.dataset.least), +control.dataset.most);
-  const integer = control.closest("[data-kind]").dataset.kind === "integer";
-  return { ...given, [control.name]: integer ? Math.round(value) : value };
+  return { ...given, [control.name]: isWhole(control) ? Math.round(value) : value };
 }
 
 const swing = ({ values }) => Math.abs(values[1] - values[0]);
