@@ -54,7 +54,10 @@ def markup_in_every_text(kind: Kind, data: Any) -> Any:
         return {name: value if name in fixed else markup_in_every_text(kind, value) for name, value in data.items()}
     if isinstance(data, tuple):
         return tuple(markup_in_every_text(kind, value) for value in data)
-    return HOSTILE if isinstance(data, str) else data
+    if isinstance(data, str):
+        # As many words as before, since some texts must have a number of them.
+        return HOSTILE + " x" * (len(data.split()) - len(HOSTILE.split()))
+    return data
 
 
 def with_examples(here: Here, kind: Kind, records: list[Entry]) -> Here:

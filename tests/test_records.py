@@ -45,6 +45,18 @@ ELSEWHERE = {
         'minutes: "15"',
         'minutes: expected a whole number; found "15"',
     ),
+    "an outline is too short": (
+        SCENARIO,
+        "    people, and the price is their evening. I take the second, for one week, if the queue lead agrees.\n",
+        "    people.\n",
+        "outline: expected 120 to 200 words in all; found 116",
+    ),
+    "an outline is too long": (
+        SCENARIO,
+        "that takes labels.\n",
+        f"that takes {'more ' * 67}labels.\n",
+        "outline: expected 120 to 200 words in all; found 201",
+    ),
     "a number is in another notation": (
         LAB,
         "default: 0.05",

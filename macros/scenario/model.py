@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from macros.fields import Claims, Id, Labs, Line, Paragraph, Record, Sources, Title, Worksheets, some
+from macros.fields import Claims, Id, Labs, Line, Paragraph, Record, Sources, Title, Worksheets, problem, some
 from macros.kind import Kind
 
 TOPICS = {
@@ -24,6 +24,16 @@ TOPICS = {
     "labelling-privacy": "Labelling and privacy",
 }
 DIFFICULTIES = ("warm-up", "standard", "hard")
+
+
+def _brief(outline: tuple[str, ...]) -> tuple[str, ...]:
+    words = sum(len(paragraph.split()) for paragraph in outline)
+    if not 120 <= words <= 200:
+        raise problem("120 to 200 words in all", f"{words}")
+    return outline
+
+
+Outline = Annotated[some(Paragraph, 3, 7), AfterValidator(_brief)]
 
 
 class Point(Record):
@@ -50,6 +60,7 @@ class Scenario(Record):
     minutes: int = Field(ge=3, le=60, description="minutes for the answer")
     prompt: Paragraph = Field(description="the question, told as an interviewer would")
     strong: some(Point, 4, 7) = Field(description="the points of a strong answer")  # type: ignore[valid-type]
+    outline: Outline = Field((), description="one answer as it might be spoken, in paragraphs")  # type: ignore[valid-type]
     probes: some(Probe, 1, 5) = Field(description="follow-up questions")  # type: ignore[valid-type]
     red_flags: some(Line, 1, 5) = Field(description="what sinks an answer")  # type: ignore[valid-type]
     sources: Sources = Field((), description="ids of sources")

@@ -1,4 +1,4 @@
-"""The interview scenarios: strong points and answers to probes print what their prompts' figures give."""
+"""The interview scenarios: strong points, answers to probes and outlines print what their prompts' figures give."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from tests.oracles import (
     counted_scenarios,
     priced_scenarios,
     sampled_scenarios,
+    spoken_scenarios,
     tested_scenarios,
+    unaccounted,
     words,
 )
 
@@ -61,7 +63,7 @@ def test_a_scenarios_answers_print_what_its_figures_give(scenario: str, library:
 
 
 def test_every_computation_here_belongs_to_a_scenario(library: Library) -> None:
-    assert COMPUTED.keys() <= library["scenario"].keys()
+    assert COMPUTED.keys() | spoken_scenarios.COMPUTED.keys() <= library["scenario"].keys()
 
 
 def test_every_precise_figure_is_given_computed_or_assumed(library: Library) -> None:
@@ -71,3 +73,17 @@ def test_every_precise_figure_is_given_computed_or_assumed(library: Library) -> 
         found = set(PRECISE.findall(answers(entry.record))) - set(PRECISE.findall(words(known)))
         unexplained[id_] = found ^ ASSUMED.get(id_, {}).keys()
     assert {id_: figures for id_, figures in unexplained.items() if figures} == {}
+
+
+def figures(text: str) -> set[str]:
+    """Give the figures of a text, without the marks around them."""
+    return {found.strip("“”.,;:?()") for found in re.findall(r"\S*\d\S*", text)}
+
+
+def test_every_figure_of_an_outline_is_given_or_computed(library: Library) -> None:
+    unexplained = {}
+    for id_, entry in library["scenario"].items():
+        given = figures(f"{entry.record.prompt} {answers(entry.record)}")
+        left = unaccounted(" ".join(entry.record.outline), spoken_scenarios.COMPUTED.get(id_, ()))
+        unexplained[id_] = [part for part in left if not figures(part) <= given or " " in part]
+    assert {id_: parts for id_, parts in unexplained.items() if parts} == {}
