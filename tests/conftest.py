@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -129,3 +130,10 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page in a fresh context."""
     with browser.new_context() as context:
         yield context.new_page()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Name a failure at once: a run that is cut off still tells what it found."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        why = getattr(report.longrepr, "reprcrash", report.longrepr)
+        print(f"\n{report.nodeid} ({report.when}): {why}", flush=True)
