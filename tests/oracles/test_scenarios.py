@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from macros.library import Library
+from macros.scenario.model import TOPICS
 from tests.oracles import (
+    argued_scenarios,
     compared_scenarios,
     costed_scenarios,
     counted_scenarios,
@@ -28,6 +31,8 @@ COMPUTED = (
     | sampled_scenarios.COMPUTED
     | tested_scenarios.COMPUTED
 )
+
+SPOKEN = argued_scenarios.COMPUTED | spoken_scenarios.COMPUTED
 
 PRECISE = re.compile(r"\d+% to \d+%|\$[\d,]*\.\d+|[\d,]*\.\d+%|\bp of 0\.\d+")
 """A range in per cent, cents, a tenth of a per cent, a p-value: such figures come from a sum, or else are assumed."""
@@ -63,7 +68,7 @@ def test_a_scenarios_answers_print_what_its_figures_give(scenario: str, library:
 
 
 def test_every_computation_here_belongs_to_a_scenario(library: Library) -> None:
-    assert COMPUTED.keys() | spoken_scenarios.COMPUTED.keys() <= library["scenario"].keys()
+    assert (COMPUTED | SPOKEN).keys() <= library["scenario"].keys()
 
 
 def test_every_precise_figure_is_given_computed_or_assumed(library: Library) -> None:
@@ -83,7 +88,15 @@ def figures(text: str) -> set[str]:
 def test_every_figure_of_an_outline_is_given_or_computed(library: Library) -> None:
     unexplained = {}
     for id_, entry in library["scenario"].items():
-        given = figures(f"{entry.record.prompt} {answers(entry.record)}")
-        left = unaccounted(" ".join(entry.record.outline), spoken_scenarios.COMPUTED.get(id_, ()))
-        unexplained[id_] = [part for part in left if not figures(part) <= given or " " in part]
+        sums = SPOKEN.get(id_, ())
+        asked = [entry.record.prompt, *(probe.ask for probe in entry.record.probes)]
+        given = figures(" ".join([*asked, answers(entry.record), *sums]))
+        left = unaccounted(" ".join(entry.record.outline), sums)
+        unexplained[id_] = [part for part in left if part in sums or not figures(part) <= given]
     assert {id_: parts for id_, parts in unexplained.items() if parts} == {}
+
+
+def test_two_scenarios_of_each_topic_have_an_outline(library: Library) -> None:
+    """The drills’ page says so."""
+    outlined = Counter(entry.record.topic for entry in library["scenario"].values() if entry.record.outline)
+    assert all(outlined[topic] >= 2 for topic in TOPICS)
