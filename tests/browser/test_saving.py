@@ -62,6 +62,17 @@ def test_a_text_is_kept_on_leaving_without_waiting(context: BrowserContext, orig
     assert kept(page, name) == "Last words"
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_first_words_and_a_press_right_after_them_both_count(page: Page, origin: str, width: int) -> None:
+    """The press saves, which must not move away what is pressed."""
+    page.set_viewport_size({"width": width, "height": 700})
+    open_ready(page, origin + SHEET)
+    page.locator(".aipm-sheet textarea").first.fill("First words")
+    page.get_by_role("button", name="Show example").click()
+    expect(page.locator("[data-example]")).to_have_attribute("open", "")
+    assert "First words" in answers(page).values()
+
+
 def test_a_choice_is_kept_at_once(page: Page, origin: str) -> None:
     open_ready(page, f"{origin}worksheets/metric/")
     page.locator(".aipm-sheet input[type=radio]").first.check()
