@@ -11,7 +11,7 @@ import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
 from macros import content
-from macros.components import KINDS
+from macros.components import KINDS, SETS
 from macros.content import Document
 from macros.fields import Line, Record
 from macros.library import Library, load, navigation
@@ -95,8 +95,8 @@ def _nav(library: Library, root: Path) -> Iterator[Problem]:
 def _strays(root: Path) -> Iterator[Problem]:
     """A data file in the wrong folder shows nowhere; a page that this check can't see would be run by the build."""
     docs = root / "docs"
-    known = {path for kind in KINDS for path in docs.glob(kind.files)} | {root / PUBLISHED, root / RETIRED}
-    places = ", ".join(f"docs/{kind.files}" for kind in KINDS)
+    known = {path for kind in (*KINDS, *SETS) for path in docs.glob(kind.files)} | {root / PUBLISHED, root / RETIRED}
+    places = ", ".join(f"docs/{kind.files}" for kind in (*KINDS, *SETS))
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():

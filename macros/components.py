@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.checklist.model import KIND as CHECKLIST
 from macros.claim.model import KIND as CLAIM
+from macros.claim_check.model import HALVES, LABELS
 from macros.lab.model import KIND as LAB
 from macros.loop.model import KIND as LOOP
 from macros.mistake.model import KIND as MISTAKE
@@ -15,6 +16,8 @@ from macros.term.model import KIND as TERM
 from macros.worksheet.model import KIND as WORKSHEET
 
 KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, SCENARIO, LOOP)
+SETS = (LABELS, *HALVES)
+"""Data that is read and checked like all content, and whose records stand on no page: no address, no published id."""
 
 
 @dataclass(frozen=True)

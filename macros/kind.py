@@ -18,7 +18,7 @@ class Kind:
     files: str
     """Glob below docs/, such as `prepare/mistakes/*.yml`."""
     address: str
-    """Where a record stands in the site, such as `reference/evidence/#{id}`."""
+    """Where a record stands in the site, such as `reference/evidence/#{id}`; empty for data of no page."""
     inside: tuple[str, ...] = ()
     """The way from a file's top to its records; `*` stands for each entry. Empty: the file is the record."""
     parts: Callable[[Any], Iterable[tuple[str, str]]] = lambda record: ()

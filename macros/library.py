@@ -13,7 +13,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from macros import content, pages
-from macros.components import KINDS
+from macros.components import KINDS, SETS
 from macros.content import Document
 from macros.kind import Entry, Kind
 from macros.pages import Page
@@ -67,7 +67,7 @@ def load(root: Path) -> Library:
     library, docs = Library(), root / "docs"
     documents = [
         (kind, content.load(path.relative_to(root).as_posix(), path.read_bytes()))
-        for kind in KINDS
+        for kind in (*KINDS, *SETS)
         for path in sorted(docs.glob(kind.files))
         if path.is_file()
     ]
@@ -91,7 +91,7 @@ def _ids(library: Library, documents: list[tuple[Kind, Document]]) -> dict[str, 
 
     Where a file can't be read, its id is that of its name; a list that can't be read leaves its component out.
     """
-    ids: dict[str, dict[str, str]] = {kind.component: {} for kind in KINDS}
+    ids: dict[str, dict[str, str]] = {kind.component: {} for kind in (*KINDS, *SETS)}
     unread = {kind.component for kind, document in documents if document.data is None and kind.inside}
     for kind, document in documents:
         if document.data is None and not kind.inside:

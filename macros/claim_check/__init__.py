@@ -1,0 +1,1 @@
+"""The claim check: the labelled claims on which it is measured."""
