@@ -10,12 +10,13 @@ from macros.claim_check.model import HALVES, LABELS
 from macros.lab.model import KIND as LAB
 from macros.loop.model import KIND as LOOP
 from macros.mistake.model import KIND as MISTAKE
+from macros.round.model import KIND as ROUND
 from macros.scenario.model import KIND as SCENARIO
 from macros.source.model import KIND as SOURCE
 from macros.term.model import KIND as TERM
 from macros.worksheet.model import KIND as WORKSHEET
 
-KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, SCENARIO, LOOP)
+KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, ROUND, SCENARIO, LOOP)
 SETS = (LABELS, *HALVES)
 """Data that is read and checked like all content, and whose records stand on no page: no address, no published id."""
 
@@ -35,6 +36,7 @@ class Call:
 CALLS = {
     "checklist": Call(),
     "mistakes": Call(),
+    "rounds": Call(),
     "worksheet": Call(takes="worksheet"),
     "worksheets": Call(),
     "lab": Call(takes="lab"),

@@ -98,7 +98,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_compiled(),
     )
-    made.filters |= {"md": words, "paragraphs": paragraphs, "plain": plain}
+    made.filters |= {"md": words, "paragraphs": paragraphs, "plain": plain, "sentence": sentence}
     return made
 
 
@@ -124,6 +124,11 @@ def paragraphs(text: str) -> Markup:
 def plain(text: str) -> str:
     """Give a text without the marks of inline Markdown, for attributes and text boxes."""
     return Markup(words(text)).striptags()
+
+
+def sentence(text: str) -> str:
+    """Give words that stand inside sentences as they stand at the beginning of one."""
+    return text[:1].upper() + text[1:]
 
 
 @cache

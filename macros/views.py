@@ -8,6 +8,7 @@ from macros.lab import view as lab
 from macros.loop import view as loop
 from macros.mistake import view as mistake
 from macros.rendering import View
+from macros.round import view as round_
 from macros.scenario import view as scenario
 from macros.source import view as source
 from macros.term import view as term
@@ -17,6 +18,7 @@ from macros.workspace import view as workspace
 VIEWS: dict[str, View] = {
     "checklist": checklist.index,
     "mistakes": mistake.index,
+    "rounds": round_.index,
     "worksheet": worksheet.one,
     "worksheets": worksheet.index,
     "workspace": workspace.page,
@@ -38,6 +40,7 @@ RENDER = {
     "lab": lab.render,
     "loop": loop.render,
     "mistake": mistake.render,
+    "round": round_.render,
     "scenario": scenario.render,
     "source": source.render,
     "term": term.render,

@@ -18,4 +18,7 @@ def index(here: Here) -> str:
     """Render the whole gallery by category."""
     entries = here.library["mistake"]
     records = {id_: Markup(render(entry, here)) for id_, entry in entries.items()}
-    return block(fragment("mistake", "gallery", here, groups=grouped(entries, "category", CATEGORIES), records=records))
+    groups = grouped(entries, "category", CATEGORIES)
+    return block(
+        fragment("mistake", "gallery", here, groups=groups, records=records, faults=FAULTS, signals=SIGNALS)
+    )
