@@ -50,7 +50,7 @@ def markup_in_every_text(kind: Kind, data: Any) -> Any:
         # Choices stand in their own vocabulary, dates and ids of an answer too.
         fixed |= {"pages", "see", "topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
         fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}
-        fixed |= {"field", "rule", "when", "log", "headline", "saves", "as_of"}
+        fixed |= {"field", "rule", "when", "log", "headline", "saves", "as_of", "stronger", "signal"}
         return {name: value if name in fixed else markup_in_every_text(kind, value) for name, value in data.items()}
     if isinstance(data, tuple):
         return tuple(markup_in_every_text(kind, value) for value in data)

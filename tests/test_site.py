@@ -26,6 +26,7 @@ EXPECTED = {
     "claim": 68,
     "source": 66,
     "mistake": 27,
+    "round": 18,
     "scenario": 48,
     "worksheet": 23,
     "checklist-item": 7,

@@ -31,6 +31,7 @@ def rules(record: Round, library: Any) -> Iterator[tuple[tuple, str, str]]:
         yield ("id",), "an id that no mistake has", f"{record.id}, at {library['mistake'][record.id].path}"
 
 
-KIND = Kind(
-    "round", tuple[Round, ...], "prepare/mistakes/rounds/*.yml", "prepare/mistakes/#{id}", ("*",), rules=rules
-)
+FILE = "prepare/mistakes/rounds/rounds.yml"
+"""In a folder of its own: each file beside the page is a mistake."""
+
+KIND = Kind("round", tuple[Round, ...], FILE, "prepare/mistakes/#{id}", ("*",), rules=rules)
