@@ -19,6 +19,4 @@ def index(here: Here) -> str:
     entries = here.library["mistake"]
     records = {id_: Markup(render(entry, here)) for id_, entry in entries.items()}
     groups = grouped(entries, "category", CATEGORIES)
-    return block(
-        fragment("mistake", "gallery", here, groups=groups, records=records, faults=FAULTS, signals=SIGNALS)
-    )
+    return block(fragment("mistake", "gallery", here, groups=groups, records=records, faults=FAULTS, signals=SIGNALS))

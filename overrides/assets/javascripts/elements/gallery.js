@@ -26,7 +26,9 @@ class Gallery extends HTMLElement {
     this.pairs = [...this.querySelectorAll("[data-component=mistake]")].map(read);
     this.#known = { practise: this.pairs.map(({ id }) => id) };
     for (const { name, value } of this.boxes) (this.#known[name] ??= []).push(value);
-    this.practice = new Practice(part(this, "practice"), () => this.#address());
+    const form = part(this, "practice").content.firstElementChild.cloneNode(true);
+    this.sheet = form.dataset.sheet;
+    this.practice = new Practice(form, () => this.#address());
     this.addEventListener("change", this);
     this.addEventListener("click", this);
     addEventListener("hashchange", this);
@@ -154,7 +156,6 @@ class Gallery extends HTMLElement {
   // A pair that was practised says so, with the way to what was written.
   #remember() {
     const kept = rewrites();
-    const { sheet } = part(this, "practice").dataset;
     for (const { article, weak } of this.pairs) {
       const mine = kept.get(weak);
       const note = article.querySelector(".aipm-rewritten");
@@ -163,7 +164,7 @@ class Gallery extends HTMLElement {
         continue;
       }
       const { id, on, finished } = mine.find((one) => one.finished) ?? mine[0];
-      const link = make("a", { href: `${sheet}#doc=${id}`, textContent: "Your version" });
+      const link = make("a", { href: `${this.sheet}#doc=${id}`, textContent: "Your version" });
       const made = make("p", { className: "aipm-rewritten" }, `You ${finished ? "rewrote" : "began to rewrite"} this on ${on}. `, link);
       if (!note) article.querySelector("header").after(made);
       else if (note.textContent !== made.textContent || note.lastChild.href !== link.href) note.replaceWith(made);

@@ -12,17 +12,16 @@ export class Practice {
   #id = "";
   #stage = "";
   #form;
-  #home;
   #mine;
   #autosave;
   #changed;
 
   /**
-   * @param {HTMLFormElement} form lies beside the pairs; it is put around the one that is practised
+   * @param {HTMLFormElement} form is put around the pair that is practised
    * @param {() => void} changed called when the reader is a step further
    */
   constructor(form, changed) {
-    [this.#form, this.#home, this.#mine, this.#changed] = [form, form.parentElement, part(form, "mine"), changed];
+    [this.#form, this.#mine, this.#changed] = [form, part(form, "mine"), changed];
     this.#autosave = new Autosave(form, {
       keyOf: (name) => `field:${this.#id}:${name}`,
       first: () => this.#ensure(),
@@ -54,7 +53,6 @@ export class Practice {
     this.#form.prepend(sides, why);
     sides.firstElementChild.after(this.#mine);
     for (const mark of this.#form.querySelectorAll("[data-weak]")) mark.hidden = !pair.fault.includes(mark.dataset.weak);
-    this.#form.hidden = false;
     this.#autosave.fill();
     this.#flaw(false);
     this.#show(this.#id ? stage : "write");
@@ -71,8 +69,7 @@ export class Practice {
     const sides = this.#form.querySelector(".aipm-pair");
     this.#form.before(sides, this.#form.querySelector(".aipm-why"));
     this.#form.prepend(this.#mine);
-    this.#form.hidden = true;
-    this.#home.append(this.#form);
+    this.#form.remove();
     this.pair = null;
     this.#id = "";
     return true;
