@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.kind import Entry
 from macros.rendering import Here, block, fragment, grouped
-from macros.scenario.model import TOPICS
+from macros.scenario.model import DIFFICULTIES, TOPICS
 
 
 def render(entry: Entry, here: Here) -> str:
@@ -15,7 +15,10 @@ def render(entry: Entry, here: Here) -> str:
 
 
 def index(here: Here) -> str:
-    """Render all scenarios by topic."""
+    """Render all scenarios by topic, and above them a drill: a scenario, a clock, and the fields of the mock sheet."""
     entries = here.library["scenario"]
     records = {id_: Markup(render(entry, here)) for id_, entry in entries.items()}
-    return block(fragment("scenario", "drills", here, groups=grouped(entries, "topic", TOPICS), records=records))
+    groups, mock = grouped(entries, "topic", TOPICS), here.library["worksheet"]["mock"].record
+    fields = {field.id: field for field in mock.fields}
+    drills = {"groups": groups, "records": records, "difficulties": DIFFICULTIES, "mock": mock, "fields": fields}
+    return block(fragment("scenario", "drills", here, **drills))

@@ -35,6 +35,7 @@ def rules(worksheet: Any, library: Any) -> Iterator[Flaw]:
     at = ("example", "answers")
     answers, fields = worksheet.example.answers, {field.id: field for field in worksheet.fields}
     yield from _repeated(worksheet)
+    yield from _unlevelled(worksheet)
     for name in answers.keys() - fields.keys():
         yield (*at, name), f"the id of a field{nearest(name, fields)}", shorten(name)
     for name, field in fields.items():
@@ -59,6 +60,24 @@ def _repeated(worksheet: Any) -> Iterator[Flaw]:
                 if (column.kind == "choice") != bool(column.options):
                     found = "none" if column.kind == "choice" else f"options in a {column.kind} column"
                     yield (*at, "columns", place), "options for a column of choices, and only there", found
+
+
+def _unlevelled(worksheet: Any) -> Iterator[Flaw]:
+    """A rating says what each of its levels means, or what its two ends mean."""
+    for number, section in enumerate(worksheet.sections):
+        for index, field in enumerate(section.fields):
+            if field.kind != "rating":
+                continue
+            at = ("sections", number, "fields", index)
+            ends = {"low": field.low, "high": field.high}
+            if not field.levels:
+                for name in (name for name, end in ends.items() if end is None):
+                    yield (*at, name), type(field).model_fields[name].description, "no such field"
+                continue
+            if len(field.levels) != field.points:
+                yield (*at, "levels"), f"{field.points} levels, one for each rating", str(len(field.levels))
+            for name in (name for name, end in ends.items() if end is not None):
+                yield (*at, name), "levels, or low and high", "both"
 
 
 def flaws(field: Any, value: Any, at: tuple) -> Iterator[Flaw]:

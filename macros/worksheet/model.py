@@ -63,9 +63,10 @@ class Rating(Question):
     """A rating from 1 upwards."""
 
     kind: Literal["rating"] = Field(description="the kind of field")
-    low: Line = Field(description="what 1 means")
-    high: Line = Field(description="what the highest rating means")
+    low: Line | None = Field(None, description="what 1 means")
+    high: Line | None = Field(None, description="what the highest rating means")
     points: int = Field(5, ge=3, le=7, description="the highest rating")
+    levels: some(Title, 0, 7) = Field((), description="in place of low and high: what each rating sounds like")  # type: ignore[valid-type]
 
 
 class Decision(Question):

@@ -1,0 +1,95 @@
+/* What to practise: topics and difficulty, the scenarios that fit, and the next one by the schedule. */
+import { make, part } from "./dom.js";
+import { say } from "./status.js";
+import { today } from "./attempts.js";
+
+const times = (count) => (count === 1 ? "practised once" : count === 2 ? "practised twice" : `practised ${count} times`);
+
+export class Choice {
+  #root;
+  #ways;
+  #attempts = [];
+  #next = 0;
+  /** The scenarios of the page, in its order: {id, title, topic, difficulty}. */
+  scenarios;
+
+  /**
+   * @param {HTMLElement} root holds the form of the choice
+   * @param {{start: (id: string) => void, goOn: () => void, attempts: () => object[]}} ways
+   */
+  constructor(root, ways) {
+    [this.#root, this.#ways] = [root, ways];
+    this.scenarios = [...this.#pick.options].map(({ value, dataset: { title, topic, difficulty } }) => ({ id: value, title, topic, difficulty }));
+    this.groups = [...this.#pick.children].map((group) => [group, [...group.children]]);
+    const form = part(root, "choose");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      ways.start(this.#pick.value);
+    });
+    form.addEventListener("change", ({ target }) => target.type === "checkbox" && this.#narrow());
+    form.querySelector("[data-do=surprise]").addEventListener("click", () => this.#surprise());
+    form.querySelector("[data-do=go-on]").addEventListener("click", () => ways.goOn());
+  }
+
+  get #pick() {
+    return part(this.#root, "pick");
+  }
+
+  /** Show how often each was practised, the drill that stands open, and the history. */
+  show(open, marks, address) {
+    this.#attempts = this.#ways.attempts();
+    for (const option of this.groups.flatMap(([, options]) => options)) {
+      const count = this.#attempts.filter(({ scenario }) => scenario === option.value).length;
+      option.dataset.facts ??= option.textContent.slice(0, -1);
+      option.textContent = option.dataset.facts + (count ? `; ${times(count)})` : ")");
+    }
+    const line = part(this.#root, "open");
+    line.hidden = !open;
+    line.firstChild.textContent = open && `Your drill “${open}” waits.`;
+    this.#history(marks, address);
+  }
+
+  async #history(marks, address) {
+    const place = part(this.#root, "history");
+    if (!this.#attempts.length) return place.replaceChildren();
+    const { history } = await import("./scorecard.js");
+    const details = place.firstChild ?? make("details", { className: "aipm-reveal" }, make("summary"));
+    details.replaceChildren(details.firstChild, history(this.#attempts, marks, address));
+    details.firstChild.textContent = `Your attempts (${this.#attempts.length})`;
+    place.replaceChildren(details);
+  }
+
+  #ticked = (name) => [...this.#root.querySelectorAll(`[name=${name}]:checked`)].map(({ value }) => value);
+
+  #fitting() {
+    const [topics, difficulties] = [this.#ticked("topic"), this.#ticked("difficulty")];
+    const fits = (given, value) => !given.length || given.includes(value);
+    return this.scenarios.filter(({ topic, difficulty }) => fits(topics, topic) && fits(difficulties, difficulty));
+  }
+
+  #narrow() {
+    const ids = this.#fitting().map(({ id }) => id);
+    const chosen = this.#pick.value;
+    for (const [group, options] of this.groups) group.replaceChildren(...options.filter(({ value }) => ids.includes(value)));
+    this.#pick.replaceChildren(...this.groups.map(([group]) => group).filter((group) => group.children.length));
+    if (ids.includes(chosen)) this.#pick.value = chosen;
+    const topics = this.#ticked("topic").length;
+    part(this.#root, "topics").textContent = topics ? `${topics} of ${this.#root.querySelectorAll("[name=topic]").length}` : "all";
+    this.#next = 0;
+    part(this.#root, "reason").textContent = "";
+    say(`${ids.length} ${ids.length === 1 ? "scenario fits" : "scenarios fit"}`);
+  }
+
+  // Asked again, it goes down its own list.
+  async #surprise() {
+    const { order } = await import("../model/schedule.js");
+    const all = order(this.#fitting(), this.#attempts, today());
+    if (!all.length) return;
+    const { id, reason } = all[this.#next % all.length];
+    this.#next += 1;
+    this.#pick.value = id;
+    const words = `“${this.scenarios.find((one) => one.id === id).title}”: ${reason}`;
+    part(this.#root, "reason").textContent = words;
+    say(words);
+  }
+}
