@@ -16,7 +16,9 @@ NEEDS_SCRIPT = (
     ".md-search, #__search, .aipm-search-button, [data-md-component='palette'], .md-header label[for^='__palette']"
 )
 
-WAITS_FOR_SCRIPT = ".aipm-toolbar, .aipm-where, .aipm-named, .aipm-rows__tool, [role='status'], [role='alert']"
+WAITS_FOR_SCRIPT = (
+    ".aipm-toolbar, .aipm-run, .aipm-where, .aipm-named, .aipm-rows__tool, [role='status'], [role='alert']"
+)
 """What only script can fill or answer, and what says so."""
 
 

@@ -46,6 +46,7 @@ class Drill extends HTMLElement {
     keepBackupAge(this);
     this.#read();
     this.#show(this.#drill && !this.#linked(), false);
+    if (this.form.contains(this.querySelector(":target"))) this.form.scrollIntoView();
     if (hindrance()) alarm(hindrance());
     this.dataset.ready = "";
   }
@@ -80,21 +81,20 @@ class Drill extends HTMLElement {
   #article = (id) => this.querySelector(`[data-component=scenario][data-id="${CSS.escape(id)}"]`);
   #title = (article) => article.querySelector(".aipm-title").textContent.trim();
 
-  // The place in the list that the address points at, while the list is not shown.
+  // The place in the list that the address points at, unless it is the scenario that is practised.
   #linked() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    return this.list.contains(target) ? target : null;
+    const mine = this.#drill && target?.closest("article")?.dataset.id === this.#drill.scenario;
+    return this.list.contains(target) && !mine ? target : null;
   }
 
   #start(id) {
     const article = this.#article(id);
     const title = this.#title(article);
     const { made, ok, why } = create("mock", this.#named(title));
-    if (!ok) alarm(why);
-    if (why === "newer") return;
-    const minutes = +article.dataset.minutes;
-    const drill = { document: made.id, scenario: id, step: "answer", probe: 1, quiet: false, clock: started(minutes, moment()) };
-    if (!this.#take(drill)) return;
+    if (!ok) return alarm(why);
+    const clock = started(+article.dataset.minutes, moment());
+    this.#take({ document: made.id, scenario: id, step: "answer", probe: 1, quiet: false, clock });
     this.#keep();
     this.#put({ scenario: titled(title, id) });
     this.#show(true);
@@ -110,9 +110,8 @@ class Drill extends HTMLElement {
 
   // Answers that are typed belong to the document that is left.
   #take(drill) {
-    if (this.#drill && !this.autosave.leave()) return false;
+    if (this.#drill) this.autosave.leave();
     this.#drill = drill;
-    return true;
   }
 
   #read() {
@@ -134,7 +133,8 @@ class Drill extends HTMLElement {
   // Another tab went on with the drill, or all was erased or restored.
   #heard() {
     const before = this.#drill;
-    if (text(KEY) === JSON.stringify(before)) return this.#tell();
+    const gone = before && !record(before.document) && !this.autosave.pending.length;
+    if (!gone && text(KEY) === JSON.stringify(before)) return this.#tell();
     this.#read();
     if (!this.#drill && !before) return this.#tell();
     this.#show(!this.form.hidden && this.#drill, false);
@@ -191,7 +191,7 @@ class Drill extends HTMLElement {
   }
 
   #close() {
-    if (!this.#take(null)) return;
+    this.#take(null);
     apply(new Map([[KEY, null]]));
     this.#show(false);
     part(this, "choice").querySelector("h2").focus();

@@ -3,6 +3,7 @@ import { make, part } from "./dom.js";
 import { say } from "./status.js";
 import { today } from "./attempts.js";
 
+const NONE = "No scenario fits. Untick a topic or a difficulty.";
 const times = (count) => (count === 1 ? "practised once" : count === 2 ? "practised twice" : `practised ${count} times`);
 
 export class Choice {
@@ -24,7 +25,7 @@ export class Choice {
     const form = part(root, "choose");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ways.start(this.#pick.value);
+      if (this.#pick.value) ways.start(this.#pick.value);
     });
     form.addEventListener("change", ({ target }) => target.type === "checkbox" && this.#narrow());
     form.querySelector("[data-do=surprise]").addEventListener("click", () => this.#surprise());
@@ -76,8 +77,8 @@ export class Choice {
     const topics = this.#ticked("topic").length;
     part(this.#root, "topics").textContent = topics ? `${topics} of ${this.#root.querySelectorAll("[name=topic]").length}` : "all";
     this.#next = 0;
-    part(this.#root, "reason").textContent = "";
-    say(`${ids.length} ${ids.length === 1 ? "scenario fits" : "scenarios fit"}`);
+    part(this.#root, "reason").textContent = ids.length ? "" : NONE;
+    say(ids.length ? `${ids.length} ${ids.length === 1 ? "scenario fits" : "scenarios fit"}` : NONE);
   }
 
   // Asked again, it goes down its own list.
