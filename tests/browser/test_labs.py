@@ -203,6 +203,21 @@ def test_axe_finds_nothing_in_a_live_lab(browser: Browser, origin: str, lab: str
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@CHROMIUM
+@EACH
+def test_the_longest_figures_fit_a_phone(page: Page, origin: str, lab: str) -> None:
+    """Every number as large as it may be: sums beyond all budgets break, the page stays as wide as the screen."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    open_ready(page, f"{origin}labs/{lab}/", "lab")
+    most = page.evaluate(
+        "[...document.querySelectorAll('aipm-lab [data-most]')].map(control => [control.name, control.dataset.most])"
+    )
+    page.goto("about:blank")
+    open_ready(page, f"{origin}labs/{lab}/#{'&'.join('='.join(pair) for pair in most)}", "lab")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert not re.search("NaN|Infinity|undefined", page.locator("aipm-lab").inner_text())
+
+
 @EACH
 def test_a_lab_prints_inputs_results_picture_and_table(page: Page, origin: str, lab: str, tmp_path: Path) -> None:
     open_ready(page, f"{origin}labs/{lab}/", "lab")

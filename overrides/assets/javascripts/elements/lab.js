@@ -1,7 +1,7 @@
 /* A lab: the reader's own numbers in, a sentence, figures and a picture out. A link carries inputs and never touches what is kept. */
 import { say } from "../parts/status.js";
 import { make, part } from "../parts/dom.js";
-import { isWhole, like, readNumber, shift } from "../parts/reading.js";
+import { isLong, isWhole, like, readNumber, shift } from "../parts/reading.js";
 import "../parts/print.js";
 
 const STALE = "These figures are of the last inputs that made sense.";
@@ -121,6 +121,7 @@ class Lab extends HTMLElement {
       else data.value = String(value);
       data.textContent = value === null || value === undefined ? why[name] : like(value, model, this.currency);
       data.classList.toggle("aipm-why", value === null || value === undefined);
+      data.classList.toggle("aipm-long", isLong(data.textContent));
     }
     for (const note of this.querySelectorAll("[data-error]")) {
       note.model ??= note.textContent;

@@ -11,12 +11,13 @@ import { Z95 } from "./normal.js";
  */
 export function compute(given) {
   const [a, b] = [group(given, "a"), group(given, "b")];
-  const either = (noun) => [a, b].filter((one) => one[noun] === 0).map(({ name }) => `Group ${name}`).join(" and ");
+  const lacking = (noun) => [a, b].filter((one) => one[noun] === 0);
+  const has = (noun) => (lacking(noun).length > 1 ? "Both groups have" : `Group ${lacking(noun)[0]?.name} has`);
   const without = {
-    cases: `${either("cases")} has no cases, so nothing can be compared.`,
-    truth: `${either("truth")} has no true cases, so nobody could be found or missed.`,
-    others: `${either("others")} has true cases only, so nobody could be flagged wrongly.`,
-    flags: `Nobody is flagged in ${either("flags")}, so no flag can be right or wrong.`,
+    cases: `${has("cases")} no cases, so nothing can be compared.`,
+    truth: `${has("truth")} no true cases, so nobody could be found or missed.`,
+    others: `${has("others")} true cases only, so nobody could be flagged wrongly.`,
+    flags: `Nobody is flagged in ${lacking("flags").length > 1 ? "either group" : `group ${lacking("flags")[0]?.name}`}, so no flag can be right or wrong.`,
   };
   const opportunity = apart(a.tp, a.fn, b.tp, b.fn);
   const gaps = [opportunity, apart(a.fp, a.tn, b.fp, b.tn)];

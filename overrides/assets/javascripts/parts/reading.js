@@ -35,12 +35,15 @@ export function like(value, model, currency) {
   const [, sign = "", money = "", decimals = "", unit = ""] = LIKE.exec(model) ?? [];
   const shown = unit === "%" || unit === " points" ? value * 100 : value;
   const size = Math.abs(shown);
-  // A small number keeps two digits that say something.
-  const needed = size && size < 1 ? Math.min(12, 1 - Math.floor(Math.log10(size))) : 0;
+  // A small number keeps two digits that say something; what is nothing but an error of arithmetic has none.
+  const needed = size > 1e-11 && size < 1 ? 1 - Math.floor(Math.log10(size)) : 0;
   const places = size < 0.5 / 10 ** decimals.length * 10 ? Math.max(decimals.length, needed) : decimals.length;
   const digits = size.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places });
   const mark = shown < 0 ? "−" : sign === "+" && shown > 0 ? "+" : "";
   return `${mark}${money && currency}${digits}${unit}`;
 }
+
+/** Whether a figure is too long to stand on one line of a phone beside its label and another. */
+export const isLong = (text) => text.length > 14;
 
 const longDay = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

@@ -1,5 +1,5 @@
 /* What moves a lab's answer most: each number by itself a fifth lower and a fifth higher. */
-import { isWhole, like } from "./reading.js";
+import { isLong, isWhole, like } from "./reading.js";
 import { make } from "./dom.js";
 
 const FIFTH = [0.8, 1.2];
@@ -49,7 +49,8 @@ export class Swings {
     const known = asked.filter(({ values }) => values.every((value) => typeof value === "number") && values.some((value) => value !== here));
     known.sort((a, b) => swing(b) - swing(a));
     const write = (value) => like(value, shown.get(name), currency);
-    const cells = (values) => values.map((value) => make("td", { className: "aipm-figure", textContent: write(value) }));
+    const cell = (textContent) => make("td", { className: `aipm-figure${isLong(textContent) ? " aipm-long" : ""}`, textContent });
+    const cells = (values) => values.map((value) => cell(write(value)));
     const rows = known.slice(0, MOST).map(({ label, values }) => make("tr", {}, make("th", { scope: "row", textContent: label }), ...cells(values)));
     const label = this.#lab.querySelector(`[data-result="${name}"]`).closest("tr").cells[0].textContent;
     const caption = make("caption", { textContent: `What moves it most: ${label}, ${write(here)} now` });
