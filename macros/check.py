@@ -134,7 +134,7 @@ def _without_records(library: Library) -> set[str]:
 
 
 def _hidden(component: str, broken: set[str]) -> bool:
-    kinds = {"worksheet-field": "worksheet", "checklist-step": "checklist-item"}
+    kinds = {"worksheet-field": "worksheet", "checklist-step": "checklist-item", "self-check-question": "self-check"}
     files = [kind.files for kind in KINDS if kind.component == kinds.get(component, component)]
     return any(fnmatch(path, f"docs/{glob}") for path in broken for glob in files)
 

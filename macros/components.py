@@ -12,11 +12,12 @@ from macros.loop.model import KIND as LOOP
 from macros.mistake.model import KIND as MISTAKE
 from macros.round.model import KIND as ROUND
 from macros.scenario.model import KIND as SCENARIO
+from macros.self_check.model import KIND as SELF_CHECK
 from macros.source.model import KIND as SOURCE
 from macros.term.model import KIND as TERM
 from macros.worksheet.model import KIND as WORKSHEET
 
-KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, ROUND, SCENARIO, LOOP)
+KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, ROUND, SCENARIO, LOOP, SELF_CHECK)
 SETS = (LABELS, *HALVES)
 """Data that is read and checked like all content, and whose records stand on no page: no address, no published id."""
 
@@ -46,6 +47,8 @@ CALLS = {
     "sources": Call(),
     "terms": Call(),
     "loop": Call(),
+    "self_check": Call(),
+    "ownership": Call(),
     "workspace": Call(),
     "standing": Call(),
     "claim": Call(takes="claim", inline=True),

@@ -19,6 +19,9 @@ from macros.wording import findings, shorten
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
 TAG_IN_HEADING = re.compile(r"^[ \t]*#.*?(\{%)", re.MULTILINE)
 JINJA = re.compile(r"\{[{%#]")
+CALL = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)", re.DOTALL)
+"""What readers don't read: macro calls, and where a link leads."""
+WORD = re.compile(r"\w[\w.,’'-]*")
 
 
 class FrontMatter(Record):
@@ -44,6 +47,8 @@ class Page:
     title: str
     description: str
     calls: tuple[Found, ...]
+    words: int
+    """How many it has, roughly: what a reading time is estimated from."""
 
 
 def read(path: str, source: str, raw: bytes, ids: Mapping[str, Mapping]) -> tuple[Page | None, list[Problem]]:
@@ -63,7 +68,8 @@ def read(path: str, source: str, raw: bytes, ids: Mapping[str, Mapping]) -> tupl
     ]
     heading = HEADING.search(body)
     title = meta.title or (heading[1].strip().rstrip("#").rstrip() if heading else "") or source
-    return Page(path, source, address(source), title, meta.description or "", tuple(found)), problems
+    words = len(WORD.findall(CALL.sub("", body)))
+    return Page(path, source, address(source), title, meta.description or "", tuple(found), words), problems
 
 
 def split(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from macros.mistake import view as mistake
 from macros.rendering import View
 from macros.round import view as round_
 from macros.scenario import view as scenario
+from macros.self_check import view as self_check
 from macros.source import view as source
 from macros.term import view as term
 from macros.worksheet import view as worksheet
@@ -30,6 +31,8 @@ VIEWS: dict[str, View] = {
     "sources": source.index,
     "terms": term.index,
     "loop": loop.index,
+    "self_check": self_check.index,
+    "ownership": self_check.ownership,
     "claim": claim.mark,
     "source": source.cite,
     "term": term.link,
@@ -42,6 +45,7 @@ RENDER = {
     "mistake": mistake.render,
     "round": round_.render,
     "scenario": scenario.render,
+    "self-check": self_check.render,
     "source": source.render,
     "term": term.render,
     "worksheet": worksheet.render,

@@ -29,6 +29,7 @@ PAGES = {
     "prose": "role/",
     "checklist": "prepare/checklist/",
     "gallery": "prepare/mistakes/",
+    "self-check": "prepare/self-check/",
     "scenarios": "prepare/interviews/",
     "worksheets": "worksheets/",
     "worksheet": "worksheets/loop/",

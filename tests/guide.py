@@ -9,7 +9,7 @@ from macros import check
 from macros.components import KINDS
 
 MACROS = Path(check.__file__).parent
-FOLDERS = {"checklist-item": "checklist"}
+FOLDERS = {"checklist-item": "checklist", "self-check": "self_check"}
 """The folder of a component's code, where it isn't named like the component."""
 
 # The examples point at records of the real guide; here they point at each other.
@@ -25,6 +25,7 @@ PAGES = {
     "role/index.md": "# The role\n\n{{ loop() }}\n",
     "prepare/checklist/index.md": "# Checklist\n\n{{ checklist() }}\n",
     "prepare/mistakes/index.md": "# Mistakes\n\n{{ mistakes() }}\n",
+    "prepare/self-check.md": "# Self-check\n\n{{ self_check() }}\n",
     "prepare/interviews/index.md": "# Interviews\n\n{{ drills() }}\n",
     "worksheets/example-sheet.md": '# Sheet\n\n{{ worksheet("example-sheet") }}\n',
     "labs/example-lab.md": '# Lab\n\n{{ lab("example-lab") }}\n',

@@ -15,9 +15,10 @@ from macros.components import CALLS, KINDS
 from macros.kind import Entry, Kind
 from macros.rendering import BLOCK, Here, block, words
 from macros.views import RENDER, VIEWS
+from tests import guide
 from tests.conftest import ROOT
 
-FOLDERS = {kind.component: ("checklist" if kind.component == "checklist-item" else kind.component) for kind in KINDS}
+FOLDERS = {kind.component: guide.FOLDERS.get(kind.component, kind.component) for kind in KINDS}
 HOSTILE = "\"'><img src=x onerror=a()>{{ 7*7 }}"
 
 
@@ -51,6 +52,7 @@ def markup_in_every_text(kind: Kind, data: Any) -> Any:
         fixed |= {"pages", "see", "topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
         fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}
         fixed |= {"field", "rule", "when", "log", "headline", "saves", "as_of", "stronger", "signal"}
+        fixed |= {"door", "skim"}
         return {name: value if name in fixed else markup_in_every_text(kind, value) for name, value in data.items()}
     if isinstance(data, tuple):
         return tuple(markup_in_every_text(kind, value) for value in data)

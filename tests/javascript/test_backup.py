@@ -19,6 +19,7 @@ from tests.javascript.node import Node
         ("doc:metric-k3x9w2ab:record", ("doc", "metric-k3x9w2ab", "record")),
         ("field:metric-k3x9w2ab:settings.r1.cost", ("field", "metric-k3x9w2ab", "settings.r1.cost")),
         ("meta:app:binder", ("meta", "app", "binder")),
+        ("meta:app:self-check.live-rate", ("meta", "app", "self-check.live-rate")),
     ],
 )
 def test_a_key_of_ours_has_three_parts(node: Node, key: str, parts: tuple[str, str, str]):
@@ -44,11 +45,14 @@ def test_any_other_key_is_not_ours(node: Node, key: str):
 
 
 def test_what_speaks_of_one_device_stays_out_of_a_backup_both_ways(node: Node):
-    kept = {KEY: GOOD, "meta:app:binder": GOOD}
+    kept = {KEY: GOOD, "meta:app:binder": GOOD, "meta:app:self-check.live-rate": GOOD}
     text = node.call(BACKUP, "serialise", {"$map": {**kept, "meta:app:undo": GOOD, "meta:app:edits": GOOD}}, ABOUT)
     assert json.loads(text)["data"] == kept
     assert why(node, "meta:app:undo", GOOD) == DEVICE
-    assert why(node, "meta:app:binder", GOOD) is None
+    for other in ("meta:app:binder.x", "meta:app:self-check", "meta:app:self-checks.x", "meta:other:self-check.x"):
+        assert why(node, other, GOOD) == DEVICE
+    for key in kept:
+        assert why(node, key, GOOD) is None
 
 
 # Writing

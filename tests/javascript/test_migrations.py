@@ -51,6 +51,7 @@ def test_the_backup_of_schema_1_holds_every_kind_of_entry():
         ":revision",
         ":step.list-candidates",
         "meta:app:binder",
+        "meta:app:self-check.live-rate",
     ):
         assert any(key.endswith(part) for key in data), part
     assert {key.split(":")[0] for key in data} == {"doc", "field", "item", "meta"}

@@ -16,8 +16,11 @@ export function parts(key) {
   return kind ? { kind, id, field } : null;
 }
 
-/** Is this a key of ours that belongs into a backup? Other `meta` than the binder speaks of this device only. */
-export const portable = (key) => GRAMMAR.test(key) && (!key.startsWith("meta:") || key === "meta:app:binder");
+// Other `meta` than these speaks of this device only.
+const OWN = /^meta:app:(binder$|self-check\.)/;
+
+/** Is this a key of ours that belongs into a backup? */
+export const portable = (key) => GRAMMAR.test(key) && (!key.startsWith("meta:") || OWN.test(key));
 
 /** Text that UTF-8 can carry: lone surrogates would come back as something else. (`toWellFormed` is not everywhere.) */
 export const wellFormed = (text) => text.replace(/\p{Cs}/gu, "\ufffd");

@@ -1,5 +1,6 @@
 /* A worksheet taken away as Markdown. */
 import { download as save, plainName } from "./files.js";
+import { copyText } from "./clipboard.js";
 import { day } from "./dom.js";
 import { record } from "./documents.js";
 import { say } from "./status.js";
@@ -13,19 +14,16 @@ function written(worksheet) {
   return { name, markdown: sheetMarkdown(about, sections(worksheet.form)) };
 }
 
+const fileName = (worksheet, name) => `${worksheet.sheet}-${plainName(name)}.md`;
+
 /** Put a worksheet's answers on the clipboard; where the browser forbids that, save them as a file. */
 export async function copy(worksheet) {
-  try {
-    await navigator.clipboard.writeText(written(worksheet).markdown);
-    say("Copied as Markdown");
-  } catch {
-    download(worksheet);
-    say("This browser did not allow copying: saved as a file instead");
-  }
+  const { name, markdown } = written(worksheet);
+  say(await copyText(fileName(worksheet, name), markdown));
 }
 
 /** Save a worksheet's answers as a file. */
 export function download(worksheet) {
   const { name, markdown } = written(worksheet);
-  save(`${worksheet.sheet}-${plainName(name)}.md`, markdown, "text/markdown");
+  save(fileName(worksheet, name), markdown, "text/markdown");
 }
