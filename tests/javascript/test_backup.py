@@ -51,7 +51,7 @@ def test_what_speaks_of_one_device_stays_out_of_a_backup_both_ways(node: Node):
     assert why(node, "meta:app:undo", GOOD) == DEVICE
     for other in ("meta:app:binder.x", "meta:app:self-check", "meta:app:self-checks.x", "meta:other:self-check.x"):
         assert why(node, other, GOOD) == DEVICE
-    for key in kept:
+    for key in ("meta:app:binder", "meta:app:self-check.live-rate"):
         assert why(node, key, GOOD) is None
 
 
