@@ -50,6 +50,7 @@ CALLS = {
     "self_check": Call(),
     "ownership": Call(),
     "workspace": Call(),
+    "binder": Call(),
     "standing": Call(),
     "claim": Call(takes="claim", inline=True),
     "source": Call(takes="source", inline=True),

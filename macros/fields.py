@@ -56,6 +56,13 @@ def _date(value: Any) -> Any:
         raise problem("a date such as 2026-11-22") from None
 
 
+def _flag(value: Any) -> Any:
+    words = {"true": True, "false": False}
+    if isinstance(value, Implicit) and value.raw in words:
+        return words[value.raw]
+    raise problem("true or false")
+
+
 def _address(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s\"'<>]+", text):
         raise problem("an address that starts with https://")
@@ -84,6 +91,7 @@ Id = Annotated[str, AfterValidator(_word_id)]
 ClaimId = Annotated[str, _numbered("C")]
 SourceId = Annotated[str, _numbered("B")]
 Date = Annotated[str, BeforeValidator(_date)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Address = Annotated[str, Field(max_length=300), AfterValidator(_address)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Title = text(90)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.binder import view as binder
 from macros.checklist import view as checklist
 from macros.claim import view as claim
 from macros.lab import view as lab
@@ -23,6 +24,7 @@ VIEWS: dict[str, View] = {
     "worksheet": worksheet.one,
     "worksheets": worksheet.index,
     "workspace": workspace.page,
+    "binder": binder.page,
     "standing": workspace.standing,
     "lab": lab.one,
     "labs": lab.index,

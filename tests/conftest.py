@@ -34,6 +34,7 @@ PAGES = {
     "worksheets": "worksheets/",
     "worksheet": "worksheets/loop/",
     "lab": "labs/thresholds/",
+    "binder": "workspace/binder/",
     "ledger": "reference/evidence/",
     "reading": "reference/reading/",
     "glossary": "reference/glossary/",

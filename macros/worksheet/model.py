@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.fields import Claims, Id, Labs, Line, Number, Option, Paragraph, Record, Sources, Title, some
+from macros.fields import Claims, Flag, Id, Labs, Line, Number, Option, Paragraph, Record, Sources, Title, some
 from macros.kind import Kind
 from macros.worksheet.advice import AnyAdvice
 from macros.worksheet.answers import rules
@@ -21,6 +21,7 @@ class Question(Record):
     label: Line = Field(description="the question")
     hint: Paragraph | None = Field(None, description="what to write")
     check: Paragraph | None = Field(None, description="a question to check the answer with")
+    private: Flag = Field(False, description="true: a note to oneself, left out of the binder unless chosen")
 
 
 class Text(Question):
@@ -73,6 +74,8 @@ class Decision(Question):
     """What was decided, why, and how sure one is."""
 
     kind: Literal["decision"] = Field(description="the kind of field")
+    parts: ClassVar = {"what": "What I decided", "why": "Why", "confidence": "How sure I am"}
+    """What it asks, in order; the answers are stored under `<field>.<part>`."""
 
 
 class Column(Record):

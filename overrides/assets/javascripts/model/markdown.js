@@ -1,4 +1,4 @@
-/* A worksheet as Markdown. A reader's text can't break out of its place: what Markdown, HTML or Jinja would take for a sign is
+/* A worksheet, or a binder of many, as Markdown. A reader's text can't break out of its place: what Markdown, HTML or Jinja would take for a sign is
    written so that it stays a letter, since people paste this into documents and into this guide's own repository. */
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
@@ -30,6 +30,13 @@ function body({ text, parts, table }) {
   return text ? quote(text) : "*Not answered*";
 }
 
+function written(sections, level) {
+  const heading = (deeper, text) => `${"#".repeat(level + deeper)} ${literal(text)}`;
+  return sections.flatMap(({ title, fields }) => [heading(0, title), ...fields.flatMap((field) => [heading(1, field.question), body(field)])]);
+}
+
+const file = (parts) => `${parts.filter(Boolean).join("\n\n")}\n`;
+
 /**
  * Write a worksheet.
  * @param {{title: string, name: string, day: string, address: string}} about the sheet, the document, its day, where the sheet lives
@@ -37,10 +44,22 @@ function body({ text, parts, table }) {
  * @returns {string} Markdown, ending in a newline
  */
 export function sheetMarkdown({ title, name, day, address }, sections) {
-  const parts = [`# ${literal(title)}`, `${literal(name)}, ${day}. From <${address}>`];
-  for (const section of sections) {
-    parts.push(`## ${literal(section.title)}`);
-    for (const field of section.fields) parts.push(`### ${literal(field.question)}`, body(field));
-  }
-  return `${parts.join("\n\n")}\n`;
+  return file([`# ${literal(title)}`, `${literal(name)}, ${day}. From <${address}>`, ...written(sections, 2)]);
+}
+
+/**
+ * Write a binder: its cover, its contents, and a chapter for each document.
+ * @param {{title: string, name: string, day: string}} cover
+ * @param {{name: string, about: string, facts: string, sections: Object[]}[]} chapters `about` says what kind of document it is
+ * @returns {string} Markdown, ending in a newline
+ */
+export function binderMarkdown({ title, name, day }, chapters) {
+  const contents = chapters.map((one, index) => `${index + 1}. ${literal(one.name)} (${literal(one.about)})`);
+  const cover = [`# ${literal(title)}`, name && literal(name), day, "## Contents", contents.join("\n")];
+  const told = chapters.flatMap((one, index) => [
+    `## ${index + 1}. ${literal(one.name)}`,
+    `*${literal(one.about)}.* ${literal(one.facts)}`,
+    ...written(one.sections, 3),
+  ]);
+  return file([...cover, ...told]);
 }

@@ -2,12 +2,7 @@
    Their order is an answer of its own; cells of rows that it does not name are shown after it, so that no order loses any. */
 import { letters } from "./documents.js";
 import { button, make } from "./dom.js";
-
-/** The ids of the rows that a table should show. */
-export function rowIds(order, cells, blank) {
-  const named = order ? order.split("\n") : blank;
-  return [...new Set([...named, ...cells])];
-}
+import { rowIds } from "../model/rows.js";
 
 export class Rows {
   #body;
