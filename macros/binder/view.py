@@ -55,7 +55,8 @@ def _field(field: Any) -> dict[str, Any]:
     if options := getattr(field, "options", ()):
         made["options"] = {option.id: plain(option.label) for option in options}
     if field.kind == "rating":
-        made |= {"points": field.points, "low": plain(field.low), "high": plain(field.high)}
+        levels = field.levels or (field.low, *[""] * (field.points - 2), field.high)
+        made["levels"] = [plain(words or "") for words in levels]
     if parts := getattr(field, "parts", {}):
         made["parts"] = list(parts.items())
     if columns := getattr(field, "columns", ()):

@@ -26,7 +26,7 @@ SHEET = {
                 {"id": "problem", "label": "Problem"},
                 {"id": "cost", "label": "Cost", "unit": "dollars"},
                 {"id": "door", "label": "Door", "options": {"in": "Inside", "out": "Outside"}},
-                {"id": "mark", "label": "Mark", "points": 4, "low": "weak", "high": "strong"},
+                {"id": "mark", "label": "Mark", "levels": ["weak", "", "", "strong"]},
             ],
         },
         {
@@ -89,6 +89,15 @@ def test_each_kind_of_answer_reads_as_on_its_sheet(node: Node) -> None:
         "View": {"parts": [["What", "Wait"], ["How sure", "70 %"]]},
         "Rows": {"table": {"head": ["Who", "Way"], "rows": [["Ana", "Inside"]]}},
     }
+
+
+@pytest.mark.parametrize(
+    ("kept", "told_as"), [("2", "2 of 3: middling"), ("9", "9 of 3"), ("length", "length of 3"), ("1", "1 of 3: weak")]
+)
+def test_a_rating_whose_steps_have_words_is_told_with_its_own(node: Node, kept: str, told_as: str) -> None:
+    field = {"id": "mark", "label": "Mark", "levels": ["weak", "middling", "strong"]}
+    sheet = {"id": "mock", "title": "A sheet", "sections": [{"title": "First", "fields": [field]}]}
+    assert told(chapter(node, {"mark": kept}, sheet=sheet)) == {"Mark": told_as}
 
 
 def test_what_nobody_answered_is_left_out_and_counted(node: Node) -> None:

@@ -95,8 +95,15 @@ function read(field, answers) {
   const text = take(field.id);
   if (!text) return null;
   if (field.options) return { text: text.split("\n").map((id) => option(field, id)).join("; ") };
-  if (field.points) return { text: `${text} of ${field.points}, from “${field.low}” to “${field.high}”` };
+  if (field.levels) return { text: rating(field.levels, text) };
   return { text: field.unit ? `${text} ${field.unit}` : text };
+}
+
+// Where only the two ends have words, both are told.
+function rating(levels, text) {
+  const said = levels[text - 1];
+  const ends = levels.slice(1, -1).some(Boolean) ? "" : `, from “${levels[0]}” to “${levels.at(-1)}”`;
+  return `${text} of ${levels.length}${ends || (said ? `: ${said}` : "")}`;
 }
 
 // An option that is no longer offered is told as it is kept.
