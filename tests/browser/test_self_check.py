@@ -15,6 +15,7 @@ from tests.browser.kept import answers, at, button, document, keep, listen, open
 from tests.browser.paper import A4, print_out
 from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws, shown  # noqa: F401 - a fixture
 from tests.browser.test_keyboard import MISSED, walk
+from tests.browser.test_no_script import tab_to
 from tests.browser.test_workspace_accessibility import SHIFTS, SMALL
 
 ADDRESS = "prepare/self-check/"
@@ -354,13 +355,22 @@ def test_without_script_each_question_says_what_follows(scriptless: Browser, ori
     with scriptless.new_context(viewport={"width": 320, "height": 640}) as context:
         page = context.new_page()
         page.goto(origin + ADDRESS)
-        expect(page.locator(".aipm-order:visible")).to_have_count(2)
-        page.get_by_role("radio", name="I build systems").check()
-        expect(page.locator(".aipm-order:visible")).to_have_count(1)
-        expect(page.locator(".aipm-asked[data-door]:visible")).to_have_count(12)
-        page.locator(".aipm-asked summary").first.click()
-        expect(page.get_by_text("read first Technical judgement without a degree").first).to_be_visible()
-        expect(page.locator(".aipm-next li:visible")).to_have_count(11)
+
+        def seen(selector: str) -> int:
+            return page.evaluate(
+                "s => [...document.querySelectorAll(s)].filter(e => e.checkVisibility()).length", selector
+            )
+
+        assert seen(".aipm-order") == 2
+        assert seen(".aipm-next li") == 11
+        tab_to(page, "[name=door]")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.querySelector('[name=door]:checked').value") == "systems"
+        assert seen(".aipm-order") == 1
+        assert seen(".aipm-asked[data-door]") == 12
+        tab_to(page, "main summary")
+        page.keyboard.press("Enter")
+        assert "No: read first Technical judgement" in page.locator(".aipm-asked[data-door]").first.inner_text()
 
 
 def test_blocked_storage_is_told_and_the_order_comes_all_the_same(blocked: BrowserContext, origin: str) -> None:
