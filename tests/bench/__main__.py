@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from macros.check import check
-from tests.bench import build, growth, labs, weight, workspace
+from tests.bench import build, gallery, growth, labs, weight, workspace
 from tests.bench.table import Row, pairs, table
 from tests.setup import browsers
 
@@ -88,6 +88,7 @@ def weighing(site: Path) -> Iterator[Row]:
         yield Row("page: the index, fetched at the first search", "kB", [weight.size(site, INDEX) / 1000])
         yield from workspace.rows(browser, site, address, asked)
         yield from labs.rows(browser, site, address, asked)
+        yield from gallery.rows(browser, site, address, asked)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 /* The mistakes gallery with a filter that a link carries, and practice on its pairs. */
 import { format, isAnchor, matches, next, parse } from "../model/gallery.js";
+import { keepBackupAge } from "../parts/backup-age.js";
 import { make, part } from "../parts/dom.js";
 import { Practice } from "../parts/practice.js";
 import { listen } from "../store.js";
@@ -33,6 +34,7 @@ class Gallery extends HTMLElement {
     this.addEventListener("click", this);
     addEventListener("hashchange", this);
     this.silence = listen(() => this.#remember());
+    keepBackupAge(this);
     this.#remember();
     // Ready first: what cannot be seen yet takes no focus.
     this.dataset.ready = "";
@@ -111,8 +113,8 @@ class Gallery extends HTMLElement {
 
   #show() {
     const chosen = this.#chosen;
-    for (const pair of this.pairs) pair.article.hidden = !matches(chosen, pair);
-    for (const section of this.sections) section.hidden = !section.querySelector("article:not([hidden])");
+    for (const pair of this.pairs) pair.article.toggleAttribute("hidden", !matches(chosen, pair));
+    for (const section of this.sections) section.toggleAttribute("hidden", !section.querySelector("article:not([hidden])"));
     const count = this.#shown.length;
     part(this, "count").textContent = `${count} of ${this.pairs.length} shown`;
     part(this, "none").hidden = count > 0;

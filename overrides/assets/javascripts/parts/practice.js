@@ -49,6 +49,7 @@ export class Practice {
     const begun = rewrites().get(pair.weak)?.find(({ finished }) => !finished)?.id ?? "";
     this.#id = doc && rewritten(doc) === pair.weak ? doc : begun;
     const [sides, why] = [".aipm-pair", ".aipm-why"].map((name) => pair.article.querySelector(name));
+    pair.article.dataset.practised = "";
     sides.before(this.#form);
     this.#form.prepend(sides, why);
     sides.firstElementChild.after(this.#mine);
@@ -70,6 +71,7 @@ export class Practice {
     this.#form.before(sides, this.#form.querySelector(".aipm-why"));
     this.#form.prepend(this.#mine);
     this.#form.remove();
+    delete this.pair.article.dataset.practised;
     this.pair = null;
     this.#id = "";
     return true;
