@@ -1,9 +1,7 @@
 /* The binder: the reader chooses documents, and sees, prints or takes away what they make together. */
 import { added, choice } from "../model/binder.js";
 import { alarm, say } from "../parts/status.js";
-import { binderMarkdown } from "../model/markdown.js";
 import { binding } from "../parts/binding.js";
-import { download } from "../parts/files.js";
 import { entries, hindrance, listen, text, write } from "../store.js";
 import { order, shelves } from "../parts/binder-lists.js";
 import { part } from "../parts/dom.js";
@@ -11,6 +9,8 @@ import { printPage } from "../parts/print.js";
 import { stock } from "../parts/binder-stock.js";
 
 const KEY = "meta:app:binder";
+const KINDS = ["input", "change", "click", "submit"];
+const PAUSE = 300;
 const counted = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 const total = (numbers) => numbers.reduce((sum, n) => sum + n, 0);
 
@@ -18,7 +18,7 @@ class Binder extends HTMLElement {
   connectedCallback() {
     this.guide = JSON.parse(this.querySelector("[data-known]").textContent);
     this.empty = [...part(this, "documents").childNodes];
-    for (const kind of ["change", "click", "submit"]) this.addEventListener(kind, this);
+    for (const kind of KINDS) this.addEventListener(kind, this);
     this.silence = listen(() => this.#soon());
     this.#read();
     if (hindrance()) alarm(hindrance());
@@ -26,30 +26,39 @@ class Binder extends HTMLElement {
   }
 
   disconnectedCallback() {
-    for (const kind of ["change", "click", "submit"]) this.removeEventListener(kind, this);
+    for (const kind of KINDS) this.removeEventListener(kind, this);
     this.silence();
   }
 
   handleEvent(event) {
     const { type, target } = event;
     if (type === "submit") return event.preventDefault();
+    if (type === "input" && target.type === "text") return this.#typed(target);
     if (type === "change") return this.#changed(target);
     const asked = target.closest?.("[data-do]");
     const { do: does, id, ids } = asked?.dataset ?? {};
     if (does === "all" || does === "none") this.#choose(ids.split(" "), does === "all");
     else if (does === "up" || does === "down") this.#move(id, does);
     else if (does === "look") asked.ariaExpanded = String(!part(this, "binding").toggleAttribute("data-closed"));
-    else if (does === "print") printPage("filled");
+    else if (does === "print") this.#print();
     else if (does === "download") this.#download();
   }
 
   #changed({ name, value, checked }) {
     if (name === "document") return this.#choose([value], checked);
-    if (name === "private") this.choice.secret = checked;
-    else this.choice[name] = value.trim();
+    if (name !== "private") return;
+    this.choice.secret = checked;
     this.#keep();
-    if (name === "private") say(`Private notes are ${checked ? "in the binder" : "left out"}`);
-    else say("The cover is changed");
+    say(`Private notes are ${checked ? "in the binder" : "left out"}`);
+  }
+
+  // Kept at every key, laid out anew after a pause.
+  #typed({ name, value }) {
+    this.choice[name] = value.trim();
+    this.#write();
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.#show(), PAUSE);
+    say("The cover is changed");
   }
 
   #choose(ids, into) {
@@ -79,9 +88,13 @@ class Binder extends HTMLElement {
     // What was deleted meanwhile leaves the choice as well.
     const there = new Set(this.all.map(({ id }) => id));
     this.choice.documents = this.choice.documents.filter((id) => there.has(id));
+    this.#write();
+    this.#show();
+  }
+
+  #write() {
     const done = write(KEY, JSON.stringify(this.choice));
     alarm(done.ok ? "" : done.why);
-    this.#show();
   }
 
   // Restoring changes many entries; they are shown once.
@@ -95,7 +108,6 @@ class Binder extends HTMLElement {
     this.all = stock(this.guide, entries());
     const focused = this.contains(document.activeElement) && document.activeElement.id;
     part(this, "documents").replaceChildren(...(this.all.length ? shelves(this.all) : this.empty));
-    if (focused) document.getElementById(focused)?.focus();
     const form = part(this, "cover");
     form.hidden = !this.all.length;
     for (const name of ["name", "title"]) {
@@ -103,6 +115,7 @@ class Binder extends HTMLElement {
       if (box !== document.activeElement) box.value = this.choice[name];
     }
     this.#show();
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   #show() {
@@ -136,7 +149,13 @@ class Binder extends HTMLElement {
     return { title: this.choice.title || "Portfolio", name: this.choice.name, day };
   }
 
-  #download() {
+  #print() {
+    this.#show();
+    printPage("filled");
+  }
+
+  async #download() {
+    const [{ download }, { binderMarkdown }] = await Promise.all([import("../parts/files.js"), import("../model/markdown.js")]);
     const name = `aipm-binder-${new Date().toISOString().slice(0, 10)}.md`;
     download(name, binderMarkdown(this.#cover(), this.chapters), "text/markdown");
     say("Binder downloaded");

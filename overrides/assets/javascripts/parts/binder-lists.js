@@ -4,6 +4,8 @@ import { button, make } from "./dom.js";
 function does(name, label, what, data) {
   const made = button(label);
   made.ariaLabel = `${label}: ${what}`;
+  // Lists are made anew when another tab writes: by its id the keyboard finds its way back.
+  made.id = `${name}-${data.id ?? data.ids.split(" ")[0]}`;
   Object.assign(made.dataset, { do: name, ...data });
   return made;
 }
@@ -26,7 +28,7 @@ function line(one) {
   const box = make("input", { type: "checkbox", id, name: "document", value: one.id, "aria-describedby": `${id}-facts` });
   const facts = make("span", { id: `${id}-facts`, className: "aipm-binder__facts" });
   const { name, about } = one;
-  facts.textContent = `${about === name ? "" : `${about}. `}${one.facts(one.read(true))}`;
+  facts.textContent = `${about === name ? "" : `${about}. `}${one.brief(one.read(true))}`;
   return make("li", {}, box, make("label", { htmlFor: id, textContent: name, dir: "auto" }), facts);
 }
 

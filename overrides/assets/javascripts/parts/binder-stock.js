@@ -6,8 +6,8 @@ import { documents } from "./documents.js";
 /**
  * @param {{groups: {title: string, worksheets: Object[]}[], items: [string, string][]}} guide as the page carries it
  * @param {Map} kept all entries
- * @returns {{id, name, about, group, edited: number, read: (secret: boolean) => Object, facts: (read: Object) => string}[]}
- *   `about` says what it is; `read` gives its sections, and `facts` what is to be said of them
+ * @returns {{id, name, about, group, edited: number, read: (secret: boolean) => Object, facts: (read: Object) => string, brief: (read: Object) => string}[]}
+ *   `about` says what it is; `read` gives its sections, `facts` and `brief` what is to be said of them in the binder and beside its box
  */
 export function stock(guide, kept) {
   const answers = answersByDocument(kept);
@@ -18,7 +18,8 @@ export function stock(guide, kept) {
     about: sheet?.title ?? one.worksheet,
     group,
     read: (secret) => chapter(sheet, answers.get(one.id) ?? new Map(), secret),
-    facts: ({ asked, answered }) => `${dates(one)} ${asked ? `${answered} of ${asked} questions answered.` : ""}`.trim(),
+    facts: (read) => [dates(one), answered(read)].filter(Boolean).join(" "),
+    brief: (read) => [answered(read), `Changed ${day(one.edited)}.`].filter(Boolean).join(" "),
   });
   const known = guide.groups.flatMap(({ title, worksheets }) =>
     worksheets.flatMap((sheet) => all.filter(({ worksheet }) => worksheet === sheet.id).map(made(sheet, title))),
@@ -27,6 +28,8 @@ export function stock(guide, kept) {
   const gone = all.filter(({ id }) => !there.has(id)).map(made(undefined, "Of worksheets that no longer exist"));
   return [...known, ...gone, ...checklist(guide.items, kept)];
 }
+
+const answered = (read) => read.asked && `${read.answered} of ${read.asked} questions answered.`;
 
 function dates({ created, edited }) {
   const [begun, changed] = [Date.parse(created), edited].map((t) => (t ? day(t) : ""));
@@ -38,5 +41,5 @@ function checklist(items, kept) {
   const read = proofs(items, kept);
   if (!read.answered) return [];
   const facts = () => `${read.answered} of ${items.length} items have a proof.`;
-  return [{ id: PROOFS, name: "My proofs", about: "Evidence checklist", group: "Evidence checklist", read: () => read, facts }];
+  return [{ id: PROOFS, name: "My proofs", about: "Evidence checklist", group: "Evidence checklist", read: () => read, facts, brief: facts }];
 }

@@ -2,8 +2,8 @@
 import { make } from "./dom.js";
 
 const text = (tag, className, words) => make(tag, { className, textContent: words, dir: "auto" });
-// Longer ones may break over sheets; columns of short words leave their room to the others.
-const LONG = 400;
+// Longer answers may break over sheets; columns of short words leave their room to the others.
+const LONG = 600;
 const SHORT = 12;
 
 /**
@@ -46,13 +46,13 @@ function section({ title, fields }) {
 }
 
 function field({ question, text: said, parts, table }) {
-  const size = table || said?.length > LONG || parts?.some(([, words]) => words.length > LONG) ? "long" : "short";
+  const all = table ? table.rows.flat().join("") : (said ?? parts.flat().join(""));
   const answers = parts?.map(([label, words]) => make("p", {}, make("span", { className: "aipm-label", textContent: label }), text("span", "aipm-said", words)));
   const answer = table ? grid(question, table) : answers ?? [text("p", "aipm-said", said)];
   // In the guide's words, but of another time it is the reader's key.
   const asked = make("dt", { textContent: question, dir: "auto" });
   const made = make("div", {}, asked, make("dd", {}, ...answer));
-  made.dataset.size = size;
+  made.dataset.size = all.length > LONG ? "long" : "short";
   if (table) made.dataset.kind = "table";
   return made;
 }
