@@ -108,6 +108,8 @@ def test_twelve_documents_are_printed_whole_and_nothing_else_is(
     ]
     assert starts == sorted(set(starts))
     assert starts[0] == 2
+    titles = set(binder.locator(".aipm-chapter h3").all_text_contents())
+    assert [title for title in titles for words in sheets if words.endswith(letters(title))] == []
     if chromium:
         lines = ([word for word in paper.on(number) if word.top > foot] for number in range(paper.sheets))
         feet = [" ".join(word.text for word in sorted(line, key=lambda word: word.left)) for line in lines]

@@ -41,8 +41,12 @@ function chapter(one, index) {
   return make("section", { className: "aipm-chapter", id: anchor(one) }, head, ...one.sections.map(section));
 }
 
+// Firefox parts a heading from what follows it, but never what stands in one box.
 function section({ title, fields }) {
-  return make("section", {}, make("h3", { textContent: title }), make("dl", {}, ...fields.map(field)));
+  const [first, ...rest] = fields.map(field);
+  const head = make("div", {}, make("h3", { textContent: title }), make("dl", {}, first));
+  if (first.dataset.size === "short") head.className = "aipm-keep";
+  return make("section", {}, head, ...(rest.length ? [make("dl", {}, ...rest)] : []));
 }
 
 function field({ question, text: said, parts, table }) {
