@@ -10,6 +10,7 @@ from macros.claim_check.model import HALVES, LABELS
 from macros.lab.model import KIND as LAB
 from macros.loop.model import KIND as LOOP
 from macros.mistake.model import KIND as MISTAKE
+from macros.plan.model import KIND as PLAN
 from macros.round.model import KIND as ROUND
 from macros.scenario.model import KIND as SCENARIO
 from macros.self_check.model import KIND as SELF_CHECK
@@ -17,7 +18,7 @@ from macros.source.model import KIND as SOURCE
 from macros.term.model import KIND as TERM
 from macros.worksheet.model import KIND as WORKSHEET
 
-KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, ROUND, SCENARIO, LOOP, SELF_CHECK)
+KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, ROUND, SCENARIO, LOOP, SELF_CHECK, PLAN)
 SETS = (LABELS, *HALVES)
 """Data that is read and checked like all content, and whose records stand on no page: no address, no published id."""
 
@@ -49,6 +50,7 @@ CALLS = {
     "loop": Call(),
     "self_check": Call(),
     "ownership": Call(),
+    "plan": Call(),
     "workspace": Call(),
     "binder": Call(),
     "standing": Call(),

@@ -8,6 +8,7 @@ from macros.claim import view as claim
 from macros.lab import view as lab
 from macros.loop import view as loop
 from macros.mistake import view as mistake
+from macros.plan import view as plan
 from macros.rendering import View
 from macros.round import view as round_
 from macros.scenario import view as scenario
@@ -35,6 +36,7 @@ VIEWS: dict[str, View] = {
     "loop": loop.index,
     "self_check": self_check.index,
     "ownership": self_check.ownership,
+    "plan": plan.index,
     "claim": claim.mark,
     "source": source.cite,
     "term": term.link,
@@ -46,6 +48,7 @@ RENDER = {
     "loop": loop.render,
     "mistake": mistake.render,
     "round": round_.render,
+    "plan": plan.render,
     "scenario": scenario.render,
     "self-check": self_check.render,
     "source": source.render,

@@ -31,6 +31,7 @@ PAGES = {
     "gallery": "prepare/mistakes/",
     "self-check": "prepare/self-check/",
     "scenarios": "prepare/interviews/",
+    "plan": "prepare/plan/",
     "worksheets": "worksheets/",
     "worksheet": "worksheets/loop/",
     "lab": "labs/thresholds/",

@@ -27,6 +27,7 @@ PAGES = {
     "prepare/mistakes/index.md": "# Mistakes\n\n{{ mistakes() }}\n",
     "prepare/self-check.md": "# Self-check\n\n{{ self_check() }}\n",
     "prepare/interviews/index.md": "# Interviews\n\n{{ drills() }}\n",
+    "prepare/plan.md": "# Plan\n\n{{ plan() }}\n",
     "worksheets/example-sheet.md": '# Sheet\n\n{{ worksheet("example-sheet") }}\n',
     "labs/example-lab.md": '# Lab\n\n{{ lab("example-lab") }}\n',
     "reference/evidence.md": "# Evidence\n\n{{ claims() }}\n",

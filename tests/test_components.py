@@ -53,6 +53,7 @@ def markup_in_every_text(kind: Kind, data: Any) -> Any:
         fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}
         fixed |= {"field", "rule", "when", "log", "headline", "saves", "as_of", "stronger", "signal"}
         fixed |= {"door", "skim"}
+        fixed |= {"unit", "doors", "routes"}
         return {name: value if name in fixed else markup_in_every_text(kind, value) for name, value in data.items()}
     if isinstance(data, tuple):
         return tuple(markup_in_every_text(kind, value) for value in data)

@@ -121,5 +121,5 @@ def is_prose(source: str) -> bool:
     """Whether a page is one of those that argue."""
     return source.split("/")[0] in PROSE and source not in {
         "prepare/checklist/index.md", "prepare/mistakes/index.md", "prepare/interviews/index.md",
-        "prepare/self-check.md",
+        "prepare/self-check.md", "prepare/plan.md",
     }  # fmt: skip

@@ -27,15 +27,17 @@ function fold(line) {
 
 /**
  * Write a calendar. An event with the same uid as one imported earlier takes its place.
- * @param {{date: string, title: string, description: string, uid: string}[]} events date as in 2026-10-05
+ * @param {{date: string, title: string, description: string, uid: string, sequence?: number}[]} events date as in 2026-10-05;
+ *   sequence: higher in each later version of an event
  * @param {number} stamp when the file is made, in milliseconds
  * @returns {string} the text of an .ics file
  */
 export function calendar(events, stamp) {
   const made = new Date(stamp).toISOString().replace(/[-:]|\.\d+/g, "");
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//AI PM Field Guide//Timeline//EN"];
-  for (const { date, title, description, uid } of events) {
+  for (const { date, title, description, uid, sequence } of events) {
     lines.push("BEGIN:VEVENT", `UID:${text(uid)}`, `DTSTAMP:${made}`, `DTSTART;VALUE=DATE:${plain(date)}`);
+    if (sequence !== undefined) lines.push(`SEQUENCE:${sequence}`);
     lines.push(`SUMMARY:${text(title)}`, `DESCRIPTION:${text(description)}`, "TRANSP:TRANSPARENT", "END:VEVENT");
   }
   return [...lines, "END:VCALENDAR", ""].map(fold).join("\r\n");
