@@ -67,7 +67,7 @@ def test_a_sound_guide_passes_with_a_line_of_what_it_holds(tmp_path: Path) -> No
     Guide(tmp_path)
     done = check(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("content is sound: 10 pages, ")
+    assert done.stdout.startswith("content is sound: 12 pages, ")
 
 
 def test_a_broken_guide_fails_with_one_line_for_each_problem(tmp_path: Path) -> None:

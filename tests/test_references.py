@@ -109,7 +109,8 @@ ELSEWHERE = (
     "file: expected a data file in one of docs/reference/claims.yml, docs/reference/sources.yml, "
     "docs/reference/terms.yml, docs/labs/*.yml, docs/worksheets/*.yml, docs/prepare/checklist/*.yml, "
     "docs/prepare/mistakes/*.yml, docs/prepare/mistakes/rounds/rounds.yml, docs/prepare/interviews/*.yml, "
-    "docs/role/loop.yml, docs/prepare/self-check.yml, docs/contributing/claim-check/labels.yml, "
+    "docs/role/loop.yml, docs/prepare/self-check.yml, docs/prepare/plan.yml, "
+    "docs/contributing/claim-check/labels.yml, "
     "docs/contributing/claim-check/tuning.yml, docs/contributing/claim-check/held-out.yml; found it elsewhere"
 )
 OTHER = "file: expected a file whose name ends in .md, .yml, .png, .jpg"

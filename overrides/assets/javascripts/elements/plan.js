@@ -1,20 +1,15 @@
 /* The planner: a few answers make dated steps, kept as a document of the plan worksheet, ticked here and planned again. */
 import { alarm, say } from "../parts/status.js";
-import { answer, named, namesIn } from "../parts/fields.js";
+import { answer, namesIn } from "../parts/fields.js";
 import { Autosave } from "../parts/autosave.js";
 import { button, moment, part } from "../parts/dom.js";
 import { Documents } from "../parts/chooser.js";
 import { entries, hindrance, listen, text, write } from "../store.js";
-import { flaws } from "../model/plan.js";
-import { head, sum } from "../parts/plan-words.js";
 import { keepBackupAge } from "../parts/backup-age.js";
-import { merge } from "../model/replan.js";
+import { merge } from "../model/merge.js";
 import { perform, undo } from "../parts/undo.js";
-import { PlanDocument, TEXT } from "../parts/plan-document.js";
 import { PlanList } from "../parts/plan-list.js";
-import { tell } from "../parts/flaw.js";
-
-const ASKED = ["kind", "door", "route", "hours", "start", "owned", "target", "pace"];
+import { rowsOf, TEXT } from "../parts/plan-document.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -25,17 +20,18 @@ function today() {
 }
 
 class Plan extends HTMLElement {
-  connectedCallback() {
+  #key = (name) => `field:${this.documents?.id ?? ""}:${name}`;
+
+  async connectedCallback() {
     this.form = this.querySelector("form");
     this.plans = new Map([...this.querySelectorAll("[data-component=plan]")].map((one) => [one.dataset.id, new PlanList(one)]));
-    this.document = new PlanDocument((name) => this.#key(name), [...this.plans.values()]);
     this.silence = listen((key) => this.#heard(key));
     this.documents = new Documents(this, "plan", () => this.autosave.leave(), () => this.#open());
     // Somebody was faster than the script: that is a document of its own.
     const typed = namesIn(this.form).some((name) => answer(this.form, name));
     if (typed) this.documents.ensure(true);
     this.autosave = new Autosave(this.form, {
-      keyOf: (name) => this.#key(name),
+      keyOf: this.#key,
       first: () => this.documents.ensure(),
       done: (t, names) => this.#saved(t, names),
     });
@@ -45,6 +41,8 @@ class Plan extends HTMLElement {
     if (typed) this.autosave.adopt();
     else this.#open();
     if (hindrance()) alarm(hindrance());
+    // What is said of a kept plan stands there before it is shown, so that it pushes nothing away.
+    await this.planned;
     this.dataset.ready = "";
   }
 
@@ -56,26 +54,39 @@ class Plan extends HTMLElement {
 
   handleEvent({ target }) {
     const does = target.closest?.("[data-do]")?.dataset.do;
-    if (does === "plan") this.#make(this.#given().start);
-    else if (does === "replan") this.#make(today(), true);
+    if (does === "plan") this.#make();
+    else if (does === "replan") this.#make(today());
     else if (does === "calendar") this.#calendar();
     else if (does === "print") import("../parts/print.js").then(({ printPage }) => printPage("filled"));
   }
 
-  #key = (name) => `field:${this.documents?.id ?? ""}:${name}`;
+  // The sums are fetched once somebody has chosen a plan.
+  #planning() {
+    this.planned ??= import("../parts/planning.js").then((module) => ((this.planning = module), this.#mark()));
+    return this.planned;
+  }
 
-  #given = () => Object.fromEntries(ASKED.map((name) => [name, answer(this.form, name)]));
-
-  #pace = ({ kind, hours, pace }, from) => ({ from, hours: +hours, pace: kind === "own" ? +pace : null });
+  /** The answers that a plan is made from. */
+  get #given() {
+    return Object.fromEntries(["kind", "door", "route", "hours", "start", "owned", "target", "pace"].map((name) => [name, answer(this.form, name)]));
+  }
 
   /** The plan that the reader has chosen, if any. */
   get #list() {
     return this.plans.get(answer(this.form, "kind"));
   }
 
+  // Two plans may share a table: the rows of one, and the reader’s own.
+  #rows(list) {
+    const others = this.#others(list).map(({ row }) => row);
+    return rowsOf(this.#key, list.table).filter(({ row }) => !others.includes(row));
+  }
+
+  #others = (list) => [...this.plans.values()].filter((one) => one !== list).flatMap(({ steps }) => steps);
+
   #open() {
     part(this, "told").replaceChildren();
-    for (const name of ASKED) tell(this.form, name);
+    this.#judge("none");
     // Rows of the reader’s own have their boxes before the form is filled; what the answers choose is known after.
     this.#arrange();
     this.autosave.fill();
@@ -94,16 +105,15 @@ class Plan extends HTMLElement {
 
   // Before a plan is made, its list holds what the answers choose so far.
   #arrange() {
-    const given = this.#given();
+    const given = this.#given;
     for (const [kind, list] of this.plans) {
-      const rows = this.document.rows(list);
-      const there = new Map(rows.map((row) => [row.row, row]));
-      list.made = rows.some(({ by }) => by);
-      const ids = list.made ? [...there.keys()] : merge([...there.keys()], list.chosen({ ...given, kind }), list.guide);
+      const there = new Map(this.#rows(list).map((row) => [row.row, row]));
+      const kept = [...there.keys()];
+      list.made = [...there.values()].some(({ by }) => by);
+      const ids = list.made ? kept : merge(kept, list.chosen({ ...given, kind }), list.guide);
       list.show(ids.map((row) => there.get(row) ?? { row, text: "", by: "", state: "" }));
       list.section.hidden = !!given.kind && kind !== given.kind;
     }
-    part(this, "counted").hidden = given.kind !== "own";
   }
 
   #mark() {
@@ -113,38 +123,44 @@ class Plan extends HTMLElement {
     part(this, "tools").hidden = !made;
     this.toggleAttribute("data-made", made);
     this.querySelector("[data-do=plan]").textContent = made ? "Plan again from the start date" : "Make my plan";
-    part(this, "sum").textContent = this.#sum();
+    if (list && !this.planning) this.#planning();
+    const wrong = this.#judge("told");
+    part(this, "sum").textContent = list && this.planning && !wrong.length ? this.#sum(list) : "";
     if (!made) return;
     Object.assign(this.querySelector("progress"), { max: list.of || 1, value: list.done });
     part(this, "progress").textContent = list.progress;
     const labels = ["kind", "door", "route"].map((name) => this.form.querySelector(`[name=${name}]:checked`)?.labels[0].textContent.trim());
-    part(this, "given").textContent = head(labels, this.#given(), this.document.rows(list).map(({ by }) => by));
+    if (this.planning) part(this, "given").textContent = this.planning.head(labels, this.#given, this.#rows(list).map(({ by }) => by));
   }
 
   // What the answers come to, before anything is planned with them.
-  #sum() {
-    const [given, list] = [this.#given(), this.#list];
-    if (!list || this.#flaws().size) return "";
-    const chosen = list.chosen(given);
-    return sum(list.steps.filter(({ row }) => chosen.includes(row)), this.#pace(given, given.start));
+  #sum(list) {
+    const chosen = list.chosen(this.#given);
+    return this.planning.sum(list.steps.filter(({ row }) => chosen.includes(row)), this.#pace(this.#given.start));
   }
 
-  #flaws() {
-    const given = this.#given();
-    const most = this.plans.get("own").chosen({ ...given, kind: "" }).length;
-    return new Map(flaws(given, most).map(({ name, say: words }) => [name, words]));
+  #pace(from) {
+    const { kind, hours, pace } = this.#given;
+    return { from, hours: +hours, pace: kind === "own" ? +pace : null };
   }
 
-  #make(from, again) {
+  #judge(which) {
+    const most = this.plans.get("own").chosen({ ...this.#given, kind: "" }).length;
+    return this.planning?.judge(this.form, this.#given, most, which) ?? [];
+  }
+
+  // Without a day: from the start, as a new plan is made.
+  async #make(from) {
+    await this.#planning();
     this.autosave.flush();
-    const wrong = this.#flaws();
-    for (const name of ASKED) tell(this.form, name, wrong.get(name));
-    if (wrong.size) {
-      named(this.form, ASKED.find((name) => wrong.has(name)))[0].focus();
-      return say(`${wrong.size === 1 ? "One answer is" : `${wrong.size} answers are`} missing or cannot be right`);
+    const wrong = this.#judge("all");
+    if (wrong.length) {
+      this.form.querySelector(`[name=${wrong[0]}]`).focus();
+      return say(`${wrong.length === 1 ? "One answer is" : `${wrong.length} answers are`} missing or cannot be right`);
     }
     if (!this.documents.ensure()) return;
-    const { words, changes } = this.document.made(this.#list, this.#list.chosen(this.#given()), this.#pace(this.#given(), from));
+    const list = this.#list;
+    const { words, changes } = this.planning.made(this.#key, list, list.chosen(this.#given), this.#others(list), this.#pace(from ?? this.#given.start));
     if (changes.size) {
       const done = perform(words, changes);
       if (!done.ok) return alarm(done.why);
@@ -152,7 +168,7 @@ class Plan extends HTMLElement {
     }
     part(this, "told").replaceChildren(`${words}. `, ...(changes.size ? [button("Undo", () => this.#undo())] : []));
     say(changes.size ? `${words}. You can undo it.` : words);
-    if (!again) this.querySelector("#plan-yours").focus();
+    if (!from) this.querySelector("#plan-yours").focus();
   }
 
   #undo() {
@@ -166,7 +182,7 @@ class Plan extends HTMLElement {
 
   async #calendar() {
     const { save } = await import("../parts/plan-calendar.js");
-    save(this.documents.id, this.#list.table, this.document.rows(this.#list));
+    save(this.documents.id, this.#list.table, this.#rows(this.#list));
   }
 
   #saved(t, names) {
@@ -177,11 +193,7 @@ class Plan extends HTMLElement {
       const key = this.#key(`${table}.${row}.${TEXT[table]}`);
       if (column === "state" && ticked?.titles.has(row) && !text(key)) write(key, ticked.titles.get(row));
     }
-    if (names.some((name) => ASKED.includes(name))) {
-      const wrong = this.#flaws();
-      for (const name of ASKED) if (document.getElementById(`${name}.needed`)) tell(this.form, name, wrong.get(name));
-      this.#arrange();
-    }
+    if (names.some((name) => !name.includes("."))) this.#arrange();
     this.#mark();
     if (ticked) say(ticked.progress);
   }

@@ -1,29 +1,12 @@
 /* A plan made again: what is done, left out or the reader’s own stays; the guide’s other steps come and go with the answers. */
 import { count } from "../labs/common.js";
+import { merge } from "./merge.js";
 import { plan } from "./plan.js";
 
 const SETTLED = ["done", "owned", "dropped"];
 
 /** Whether a row needs no date any more: done, or left out. */
 export const settled = (row) => SETTLED.includes(row?.state);
-
-/**
- * Which rows a plan has, in order: those kept, and those chosen that are not there yet. A row that the guide does not
- * know stays behind the one that it follows.
- * @param {string[]} kept
- * @param {string[]} chosen
- * @param {string[]} guide all the plan’s steps, in order
- * @returns {string[]}
- */
-export function merge(kept, chosen, guide) {
-  let place = -1;
-  const places = new Map();
-  for (const row of [...kept, ...chosen]) {
-    if (guide.includes(row)) place = guide.indexOf(row);
-    if (!places.has(row)) places.set(row, place);
-  }
-  return [...places.keys()].sort((a, b) => places.get(a) - places.get(b));
-}
 
 /**
  * Make a plan again.
@@ -45,22 +28,29 @@ export function replan(rows, { guide, chosen, others }, given) {
   const wanted = chosen.slice(0, Math.max(0, chosen.length - extra));
   const stay = rows.map(({ row }) => row).filter((row) => mine.includes(row) || wanted.includes(row));
   const ids = merge(stay, wanted, [...steps.keys()]);
-  const planned = ids.map((row) => ({ ...steps.get(row), row, done: settled(there.get(row)), by: there.get(row)?.by ?? "" }));
+  const planned = ids.map((row) => ({ ...steps.get(row), row, ...state(there.get(row)) }));
   const dated = plan(planned, given).map(({ row, by }) => ({ row, by, text: there.get(row)?.text || titles.get(row) || "" }));
   const gone = rows.map(({ row }) => row).filter((row) => !kept.includes(row) && !ids.includes(row));
   const order = [...ids, ...kept.filter((row) => !ids.includes(row))];
   return { dated, gone, order, words: told(planned, dated, gone) };
 }
 
+const state = (row) => ({ done: settled(row), left: row?.state === "dropped", by: row?.by ?? "" });
+
 // What moved, in words.
 function told(before, after, gone) {
   const changed = before.filter(({ by }, n) => by !== after[n].by);
   const moved = changed.filter(({ by }) => by).length;
-  const done = before.filter((step) => step.done).length;
   const added = changed.length - moved;
-  const parts = [moved || !added ? `${moved ? count(moved, "step") : "nothing"} moved` : "", added && `${count(added, "step")} planned`];
-  if (gone.length) parts.push(`${count(gone.length, "step")} taken out`);
-  if (done) parts.push(`${done} done ${done === 1 ? "stays" : "stay"}`);
-  const words = parts.filter(Boolean).join("; ");
-  return words[0].toUpperCase() + words.slice(1);
+  const left = before.filter((step) => step.left).length;
+  const done = before.filter((step) => step.done).length - left;
+  const words = [
+    moved ? `${count(moved, "step")} moved` : !added && "nothing moved",
+    added && `${count(added, "step")} planned`,
+    gone.length && `${count(gone.length, "step")} taken out`,
+    done && `${done} done ${done === 1 ? "stays" : "stay"}`,
+    left && `${left} left out`,
+  ];
+  const said = words.filter(Boolean).join("; ");
+  return said[0].toUpperCase() + said.slice(1);
 }

@@ -11,12 +11,14 @@ import { named } from "./fields.js";
 export function tell(form, name, words) {
   const [control] = named(form, name);
   const field = control.closest(".aipm-field");
+  const told = field.localName === "fieldset" ? field : control;
   const id = `${name}.needed`;
+  const others = (told.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
   document.getElementById(id)?.remove();
-  const group = field.localName === "fieldset";
-  for (const [attribute, value] of group ? [["aria-describedby", id]] : [["aria-invalid", "true"], ["aria-errormessage", id]]) {
-    if (words) (group ? field : control).setAttribute(attribute, value);
-    else (group ? field : control).removeAttribute(attribute);
-  }
   if (words) field.append(make("p", { className: "aipm-flaw", id, textContent: words }));
+  const described = words ? [...others, id] : others;
+  if (described.length) told.setAttribute("aria-describedby", described.join(" "));
+  else told.removeAttribute("aria-describedby");
+  if (words && told === control) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
 }

@@ -1,6 +1,10 @@
 /* One plan as the page holds it: its steps in the guide’s order, which take a reader’s order, words and dates. */
 import { part } from "./dom.js";
-import { spoken } from "./plan-words.js";
+
+const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Say a date, such as Mon 11 January 2027. @param {string} date as in 2027-01-11 */
+export const spoken = (date) => DATE.format(new Date(date)).replace(",", "");
 
 const box = (item) => item.querySelector("input");
 

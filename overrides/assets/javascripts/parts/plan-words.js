@@ -1,11 +1,7 @@
 /* What a plan says of itself: what the answers come to before it is made, and its head once it is. */
 import { count } from "../labs/common.js";
 import { plan, weeks } from "../model/plan.js";
-
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** Say a date, such as Mon 11 January 2027. @param {string} date as in 2027-01-11 */
-export const spoken = (date) => DATE.format(new Date(date)).replace(",", "");
+import { spoken } from "./plan-list.js";
 
 /** How long, such as 11 hours 10 minutes. */
 const length = (minutes) => [count(Math.floor(minutes / 60), "hour"), minutes % 60 && count(minutes % 60, "minute")].filter(Boolean).join(" ");
