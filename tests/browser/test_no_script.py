@@ -17,7 +17,8 @@ NEEDS_SCRIPT = (
 )
 
 WAITS_FOR_SCRIPT = (
-    ".aipm-toolbar, .aipm-run, .aipm-plan__tools, .aipm-where, .aipm-named, .aipm-rows__tool, [role='status'], [role='alert']"
+    ".aipm-toolbar, .aipm-run, .aipm-plan__tools, .aipm-where, .aipm-named, .aipm-rows__tool, "
+    "[role='status'], [role='alert']"
 )
 """What only script can fill or answer, and what says so."""
 

@@ -11,12 +11,10 @@ import { perform, undo } from "../parts/undo.js";
 import { PlanList } from "../parts/plan-list.js";
 import { rowsOf, TEXT } from "../parts/plan-document.js";
 
-const two = (number) => String(number).padStart(2, "0");
-
 /** The reader’s own day, whatever the day in Greenwich. */
 function today() {
   const now = new Date();
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
 
 class Plan extends HTMLElement {
@@ -68,7 +66,8 @@ class Plan extends HTMLElement {
 
   /** The answers that a plan is made from. */
   get #given() {
-    return Object.fromEntries(["kind", "door", "route", "hours", "start", "owned", "target", "pace"].map((name) => [name, answer(this.form, name)]));
+    const asked = namesIn(this.form).filter((name) => !name.includes("."));
+    return Object.fromEntries(asked.map((name) => [name, answer(this.form, name)]));
   }
 
   /** The plan that the reader has chosen, if any. */
@@ -187,7 +186,7 @@ class Plan extends HTMLElement {
 
   #saved(t, names) {
     this.#moment(t);
-    const ticked = [...this.plans.values()].find((list) => names.some((name) => list.boxes.has(name)));
+    const ticked = [...this.plans.values()].find((list) => names.some(list.has));
     for (const [table, row, column] of names.map((name) => name.split("."))) {
       // A step that is ticked before it is planned has its words from then on.
       const key = this.#key(`${table}.${row}.${TEXT[table]}`);

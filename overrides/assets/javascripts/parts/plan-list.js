@@ -53,21 +53,23 @@ export class PlanList {
 
   /** Say what is done, what is next and what is overdue, and count. */
   mark(today) {
-    const counted = this.shown.filter(({ dataset }) => dataset.state !== "dropped");
-    const next = counted.find((item) => !box(item).checked);
+    const counted = this.shown.filter((item) => !box(item).disabled);
+    const open = counted.filter((item) => !box(item).checked);
     for (const item of this.shown) {
       const by = part(item, "by").dateTime;
-      const left = item.dataset.state === "dropped";
-      const done = !left && box(item).checked;
-      if (!left) item.dataset.state = done ? "done" : item === next ? "next" : "open";
-      const open = by && [item === next && "next", by < today && "overdue", by === today && "today"].filter(Boolean).join(", ");
-      const words = left ? "left out" : done ? "done" : open;
+      const next = item === open[0];
+      const state = box(item).disabled ? "left out" : box(item).checked ? "done" : next ? "next" : "open";
+      const due = [next && "next", by < today && "overdue", by === today && "today"].filter(Boolean).join(", ");
+      const words = open.includes(item) ? by && due : state;
+      item.dataset.state = state;
       part(item, "due").textContent = words && words[0].toUpperCase() + words.slice(1);
     }
-    [this.done, this.of] = [counted.filter((item) => box(item).checked).length, counted.length];
+    [this.done, this.of] = [counted.length - open.length, counted.length];
     this.progress = `${this.done} of ${this.of} done`;
-    this.boxes = new Set(this.shown.map((item) => box(item).name));
   }
+
+  /** Whether a control is the box of one of the steps that are shown. */
+  has = (name) => this.shown.some((item) => box(item).name === name);
 
   #shown({ row, text, by, state }) {
     if (!this.items.has(row)) this.items.set(row, this.#made(row));
@@ -78,7 +80,6 @@ export class PlanList {
     const time = part(item, "by");
     time.dateTime = by;
     time.textContent = by && spoken(by);
-    if ((state === "dropped") !== (item.dataset.state === "dropped")) item.dataset.state = state === "dropped" ? state : "";
     box(item).disabled = state === "dropped";
     return item;
   }
