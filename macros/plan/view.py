@@ -19,11 +19,11 @@ def render(entry: Entry, here: Here) -> str:
     steps = [
         {
             "step": step,
-            "place": place(step, plan.unit, number),
+            "place": place(step, plan.unit),
             "time": spell(step.minutes) if step.minutes else "",
             "only": [words.get(id_, id_) for id_ in (*step.doors, *step.routes)],
         }
-        for number, step in enumerate(plan.steps, 1)
+        for step in plan.steps
     ]
     return block(fragment("plan", "record", here, entry=entry, steps=steps, total=_total(plan)))
 
@@ -36,11 +36,9 @@ def index(here: Here) -> str:
     return block(fragment("plan", "planner", here, asked=asked, counted=counted, plans=plans))
 
 
-def place(step: Step, unit: str, number: int) -> str:
-    """Say where in its plan a step stands, such as Week 2."""
-    if unit == "week":
-        return f"Week {(step.day + 6) // 7}"
-    return f"Day {step.day}" if unit == "day" else f"Decision {number}"
+def place(step: Step, unit: str) -> str:
+    """Say where in its plan a step stands, such as Week 2; decisions have no number, since few get all of them."""
+    return {"day": f"Day {step.day}", "week": f"Week {((step.day or 0) + 6) // 7}", "decision": "Decision"}[unit]
 
 
 def spell(minutes: int) -> str:
