@@ -91,7 +91,7 @@ def test_the_check_writes_nothing(tmp_path: Path, make: type[Guide]) -> None:
 def test_annotations_follow_their_lines_with_githubs_characters_escaped(tmp_path: Path) -> None:
     """A per cent sign, and a comma or colon in a file's name, would end GitHub's reading early."""
     guide = broken_guide(tmp_path)
-    guide.write("docs/role/a,b:c%.md", "# A\n")
+    guide.write("docs/reference/a,b:c%.md", "# A\n")
     done = check(tmp_path, "--annotate")
     lines, annotations = done.stdout.splitlines()[::2], done.stdout.splitlines()[1::2]
     assert lines == guide.problems()
@@ -100,8 +100,8 @@ def test_annotations_follow_their_lines_with_githubs_characters_escaped(tmp_path
         'expected one of ownership, evidence, evaluation, data, operations, safety; found "100%25"'
     )
     assert annotations[1] == (
-        "::error file=docs/role/a%2Cb%3Ac%25.md,line=1,col=1::nav: "
-        "expected the page role/a,b:c%25.md in the nav of mkdocs.yml; found no entry"
+        "::error file=docs/reference/a%2Cb%3Ac%25.md,line=1,col=1::nav: "
+        "expected the page reference/a,b:c%25.md in the nav of mkdocs.yml; found no entry"
     )
 
 
@@ -109,7 +109,7 @@ def test_annotations_follow_their_lines_with_githubs_characters_escaped(tmp_path
 def test_a_hostile_file_name_stays_on_its_line(tmp_path: Path, name: str) -> None:
     """A line end or an escape in it is shown as a mark, and nothing crashes."""
     Guide(tmp_path)
-    (tmp_path / "docs/role" / name).write_text("# A\n", encoding="utf-8")
+    (tmp_path / "docs/reference" / name).write_text("# A\n", encoding="utf-8")
     done = check(tmp_path, "--annotate")
     assert len(done.stdout.splitlines()) == 2
     assert done.stdout.isprintable() or set(done.stdout) - {"\n"} == {c for c in done.stdout if c.isprintable()}
