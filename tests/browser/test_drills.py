@@ -119,7 +119,7 @@ def test_the_scorecard_opens_on_the_mock_sheet_with_every_answer(page: Page, ori
     open_drills(page, origin)
     given = fill(page)
     button(page, "Save scorecard").click()
-    link = run(page).get_by_role("link", name=re.compile(f", {TITLE}$"))
+    link = run(page).get_by_role("link", name=re.compile(f": {TITLE}$"))
     assert kept(page).items() >= given.items()
     address = link.get_attribute("href")
     open_ready(page, f"{origin}prepare/interviews/{address}")
@@ -132,7 +132,7 @@ def test_the_scorecard_opens_on_the_mock_sheet_with_every_answer(page: Page, ori
     expect(page.locator("[data-name=points] tbody tr")).to_have_count(POINTS)
     expect(page.locator("[data-log]").get_by_role("listitem")).to_contain_text(f"{TITLE} #{SCENARIO}")
     open_ready(page, f"{origin}workspace/", "workspace")
-    expect(page.get_by_role("link", name=re.compile(f", {TITLE}$"))).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(f": {TITLE}$"))).to_be_visible()
     open_ready(page, f"{origin}prepare/checklist/", "checklist")
     expect(page.get_by_text("1 of 5 mock interviews")).to_be_visible()
 

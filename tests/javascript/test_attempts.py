@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.javascript.node import Node
 
-MODULE = "model/attempts.js"
+MODULE, COMPARISON = "model/attempts.js", "model/comparison.js"
 SCENARIOS = [
     {"id": "silent-decline", "title": "Silent decline"},
     {"id": "silent", "title": "Silent"},
@@ -54,8 +54,8 @@ def test_a_scorecard_is_read(node: Node) -> None:
         "ratings": {"structure": 4, "data-metrics": 2},
         "mean": 3,
     }
-    assert node.call(MODULE, "saidOf", found) == "1 of 3"
-    assert node.call(MODULE, "meanOf", found) == "3.0"
+    assert node.call(COMPARISON, "saidOf", found) == "1 of 3"
+    assert node.call(COMPARISON, "meanOf", found) == "3.0"
 
 
 def test_an_empty_scorecard_is_an_attempt_of_the_day_it_was_begun(node: Node) -> None:
@@ -63,7 +63,7 @@ def test_an_empty_scorecard_is_an_attempt_of_the_day_it_was_begun(node: Node) ->
     assert [found[part] for part in ("scenario", "title", "day", "minutes", "mean")] == [
         "", "Named", "2026-11-01", None, None,
     ]  # fmt: skip
-    assert node.call(MODULE, "saidOf", found) == node.call(MODULE, "meanOf", found) == ""
+    assert node.call(COMPARISON, "saidOf", found) == node.call(COMPARISON, "meanOf", found) == ""
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_scenario_is_known_by_its_id_or_else_by_its_title(node: Node, text: st
 )
 def test_two_attempts_differ_in_words(node: Node, changes: dict[str, str], words: list[str]) -> None:
     before, now = attempt(node, FULL), attempt(node, FULL | changes)
-    assert node.call(MODULE, "differences", before, now, MARKS) == words
+    assert node.call(COMPARISON, "differences", before, now, MARKS) == words
 
 
 def test_the_latest_comes_first_and_of_one_day_the_last_begun(node: Node) -> None:
@@ -112,7 +112,7 @@ def test_the_latest_comes_first_and_of_one_day_the_last_begun(node: Node) -> Non
 
 def test_the_history_is_a_table_of_markdown(node: Node) -> None:
     made = [attempt(node, FULL), attempt(node, {"scenario": "Mine | *yours*"})]
-    assert node.call(MODULE, "historyMarkdown", made, MARKS, "https://example.org/") == (
+    assert node.call(COMPARISON, "historyMarkdown", made, MARKS, "https://example.org/") == (
         "# Mock interviews\n\nFrom <https://example.org/>\n\n"
         "| Date | Scenario | Minutes | Said | Partly | Missed | Structure | Data and metrics | Mean |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
@@ -125,6 +125,8 @@ def test_the_history_is_a_table_of_markdown(node: Node) -> None:
 @given(st.dictionaries(st.sampled_from([*FULL, "points.x"]), st.text(max_size=30)))
 def test_no_text_stops_the_history(node: Node, answers: dict[str, str]) -> None:
     made = [attempt(node, answers), attempt(node, FULL)]
-    table = node.call(MODULE, "historyMarkdown", node.call(MODULE, "latestFirst", made), MARKS, "https://example.org/")
+    table = node.call(
+        COMPARISON, "historyMarkdown", node.call(MODULE, "latestFirst", made), MARKS, "https://example.org/"
+    )
     assert len(table.rstrip("\n").split("\n")) == 8
-    assert isinstance(node.call(MODULE, "differences", *made, MARKS), list)
+    assert isinstance(node.call(COMPARISON, "differences", *made, MARKS), list)

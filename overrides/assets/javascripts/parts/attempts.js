@@ -3,19 +3,11 @@ import { attempt, latestFirst } from "../model/attempts.js";
 import { documents } from "./documents.js";
 import { entries } from "../store.js";
 
-/** Today as 2026-11-22, by the reader's calendar. */
-export const today = () => new Date().toLocaleDateString("sv");
-
-/** A day such as 7 Nov 2026, from 2026-11-07; what is no date stands as it is. */
-export const written = (date) =>
-  /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(`${date}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" }) : date;
-
 /**
  * All attempts, the latest first.
- * @param {{id: string, title: string}[]} scenarios
- * @param {{id: string}[]} marks the ratings of a scorecard
+ * @param {{scenarios: {id: string, title: string}[], marks: {id: string}[]}} page marks: the ratings of a scorecard
  */
-export function attempts(scenarios, marks) {
+export function attempts({ scenarios, marks }) {
   const kept = entries();
   const all = documents("mock", kept).map((document) => [document, new Map()]);
   const answers = new Map(all.map(([{ id }, fields]) => [id, fields]));

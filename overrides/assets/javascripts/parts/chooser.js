@@ -1,5 +1,5 @@
 /* The row of controls that choose, name, copy and delete a worksheet's documents. */
-import { create, documents, duplicate, record, remove, rename } from "./documents.js";
+import { create, documents, duplicate, freeName, record, remove, rename } from "./documents.js";
 import { alarm, say } from "./status.js";
 import { day, make, part } from "./dom.js";
 import { undo } from "./undo.js";
@@ -58,17 +58,11 @@ export class Documents {
   #part = (name) => part(this.#root, name);
   #button = (name) => this.#root.querySelector(`[data-do=${name}]`);
 
+  #dated = () => freeName(this.#sheet, day(Date.now()));
+
   #linked() {
     const id = new URLSearchParams(location.hash.slice(1)).get("doc");
     return id && record(id)?.worksheet === this.#sheet ? id : "";
-  }
-
-  #dated() {
-    const today = day(Date.now());
-    const taken = documents(this.#sheet).map(({ name }) => name);
-    let name = today;
-    for (let n = 2; taken.includes(name); n += 1) name = `${today} (${n})`;
-    return name;
   }
 
   #list(all = documents(this.#sheet)) {

@@ -49,6 +49,14 @@ export function create(worksheet, name, id = `${worksheet}-${letters(8)}`) {
   return { made, ...put(made) };
 }
 
+/** A name that no document of a worksheet has yet: the one wished for, or that with a number. */
+export function freeName(worksheet, wished) {
+  const taken = documents(worksheet).map(({ name }) => name);
+  let name = wished;
+  for (let n = 2; taken.includes(name); n += 1) name = `${wished} (${n})`;
+  return name;
+}
+
 /** Give a document another name. */
 export const rename = (id, name) => put({ ...record(id), name });
 

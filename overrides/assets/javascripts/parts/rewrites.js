@@ -1,5 +1,5 @@
 /* Weak claims that the reader has rewritten: each is a document of the claim sheet, found by the weak claim in it. */
-import { create, documents, record } from "./documents.js";
+import { create, documents, freeName, record } from "./documents.js";
 import { day } from "./dom.js";
 import { entries, text, write } from "../store.js";
 
@@ -30,11 +30,7 @@ export const rewritten = (id) => (record(id)?.worksheet === SHEET ? text(`field:
  * @returns {{made: {id: string}, ok: boolean, why?: string}}
  */
 export function begin({ title, weak }, id) {
-  const start = `${day(Date.now())}: ${title}`;
-  const taken = documents(SHEET).map(({ name }) => name);
-  let name = start;
-  for (let n = 2; taken.includes(name); n += 1) name = `${start} (${n})`;
-  const done = create(SHEET, name, id || undefined);
+  const done = create(SHEET, freeName(SHEET, `${day(Date.now())}: ${title}`), id || undefined);
   if (done.ok) write(`field:${done.made.id}:weak`, weak);
   return done;
 }

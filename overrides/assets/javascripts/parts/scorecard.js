@@ -1,14 +1,17 @@
 /* What the reader sees of finished drills: one beside earlier attempts at the same scenario, and the history of all. */
-import { differences, historyMarkdown, meanOf, saidOf } from "../model/attempts.js";
-import { button, make } from "./dom.js";
+import { button, day, make } from "./dom.js";
+import { copyText } from "./clipboard.js";
 import { download } from "./files.js";
 import { say } from "./status.js";
-import { written } from "./attempts.js";
+import { differences, historyMarkdown, meanOf, saidOf } from "../model/comparison.js";
 
 const BESIDE = 3;
 
 const cell = (text) => make("td", { className: "aipm-figure" }, String(text ?? ""));
 const head = (text, scope) => make("th", { scope }, text);
+
+// At noon, so that no time zone makes it another day.
+const written = (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? day(new Date(`${date}T12:00`)) : date);
 
 function scroller(label, table) {
   return make("div", { className: "aipm-scroll", role: "region", tabIndex: 0, ariaLabel: label }, table);
@@ -16,14 +19,17 @@ function scroller(label, table) {
 
 /**
  * A finished drill: where it is kept, and how it compares.
- * @param {object} now the attempt
- * @param {object[]} earlier attempts at the same scenario, the latest first
- * @param {{id: string, label: string}[]} marks
- * @param {string} address of the mock sheet
+ * @param {object[]} attempts all of them, the latest first
+ * @param {string} id of the document
+ * @param {string} scenario
+ * @param {{marks: {id: string, label: string}[], sheet: string}} page
  * @returns {Node[]}
  */
-export function card(now, earlier, marks, address) {
-  const link = make("a", { href: `${address}#doc=${now.id}`, textContent: now.name, dir: "auto" });
+export function card(attempts, id, scenario, { marks, sheet }) {
+  const place = attempts.findIndex((one) => one.id === id);
+  const now = attempts[place];
+  const earlier = attempts.slice(place + 1).filter((one) => one.scenario === scenario);
+  const link = make("a", { href: `${sheet}#doc=${id}`, textContent: now.name, dir: "auto" });
   const made = [make("p", {}, "Everything is saved. It stands as ", link, " on the mock sheet, where you can change, print and export it.")];
   if (!earlier.length) return [...made, make("p", { textContent: "This was your first attempt at this scenario. Try it again in a week, and this page sets the two side by side." })];
   const words = differences(earlier[0], now, marks);
@@ -48,35 +54,23 @@ export function card(now, earlier, marks, address) {
 /**
  * The history of all attempts.
  * @param {object[]} attempts the latest first
- * @param {{id: string, label: string}[]} marks
- * @param {string} address of the mock sheet
+ * @param {{marks: {id: string, label: string}[], sheet: string}} page
  */
-export function history(attempts, marks, address) {
+export function history(attempts, { marks, sheet }) {
+  const names = ["Scenario", "Date", "Minutes", "Points said", "Mean mark"];
+  const named = (cell, name) => (cell.setAttribute("data-label", name), cell);
   const row = (one) =>
     make(
       "tr",
       {},
-      make("th", { scope: "row" }, make("a", { href: `${address}#doc=${one.id}`, textContent: one.title, dir: "auto" })),
-      make("td", {}, written(one.day)),
-      cell(one.minutes),
-      cell(saidOf(one)),
-      cell(meanOf(one)),
+      make("th", { scope: "row" }, make("a", { href: `${sheet}#doc=${one.id}`, textContent: one.title, dir: "auto" })),
+      ...[written(one.day), one.minutes, saidOf(one), meanOf(one)].map((value, index) => named(cell(value), names[index + 1])),
     );
-  const names = ["Scenario", "Date", "Minutes", "Points said", "Mean mark"];
-  const heads = names.map((name, index) => make("th", { scope: "col", className: index > 1 ? "aipm-figure" : "", textContent: name }));
-  const table = make("table", { className: "aipm-table" }, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...attempts.map(row)));
-  const markdown = () => historyMarkdown(attempts, marks, location.href.split("#")[0]);
-  const save = () => download("mock-interviews.md", markdown(), "text/markdown");
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(markdown());
-      say("Copied as Markdown");
-    } catch {
-      save();
-      say("This browser did not allow copying: saved as a file instead");
-    }
-  };
-  const tools = make("p", { className: "aipm-tool" }, button("Copy as Markdown", copy), button("Download Markdown", save));
+  const heads = names.map((name, index) => make("th", { scope: "col", className: index ? "aipm-figure" : "", textContent: name }));
+  const table = make("table", { className: "aipm-table aipm-attempts" }, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...attempts.map(row)));
+  const file = () => ["mock-interviews.md", historyMarkdown(attempts, marks, location.href.split("#")[0])];
+  const copy = button("Copy as Markdown", async () => say(await copyText(...file())));
+  const tools = make("p", { className: "aipm-tool" }, copy, button("Download Markdown", () => download(...file(), "text/markdown")));
   const note = make("p", { className: "aipm-hint", textContent: "Each opens on the mock sheet, where it prints as a scorecard." });
   return make("div", {}, note, scroller("Your attempts", table), tools);
 }
