@@ -37,6 +37,7 @@ def start(page: Page, scenario: str = SCENARIO) -> None:
     """Start a drill."""
     pick(page).select_option(scenario)
     button(page, "Start").click()
+    expect(run(page)).to_be_visible()
 
 
 def run(page: Page) -> Locator:

@@ -119,7 +119,7 @@ def test_the_scorecard_opens_on_the_mock_sheet_with_every_answer(page: Page, ori
     open_drills(page, origin)
     given = fill(page)
     button(page, "Save scorecard").click()
-    link = run(page).get_by_role("link", name=re.compile(f": {TITLE}$"))
+    link = run(page).get_by_role("link", name=re.compile(f"^\\d.+: {TITLE}$"))
     assert kept(page).items() >= given.items()
     address = link.get_attribute("href")
     open_ready(page, f"{origin}prepare/interviews/{address}")

@@ -107,7 +107,7 @@ class Drill extends HTMLElement {
     if (!drill) (await this.#loaded.run)?.shut();
     this.form.hidden = !drill;
     this.list.hidden = this.choice.hidden = !!drill;
-    view.show(this.kept(), focus);
+    await view.show(this.kept(), focus);
   }
 }
 

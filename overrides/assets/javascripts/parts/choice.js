@@ -31,8 +31,8 @@ export class Choice {
     form.querySelector("[data-do=go-on]").addEventListener("click", () => page.goOn());
   }
 
-  /** Show how often each was practised, the drill that stands open, and the history. */
-  show(drill) {
+  /** Show how often each was practised, the drill that stands open, and the history. Done once all of it is there. */
+  async show(drill) {
     this.#attempts = attempts(this.#page);
     for (const option of this.#groups.flatMap(([, options]) => options)) {
       const count = this.#attempts.filter(({ scenario }) => scenario === option.value).length;
@@ -42,7 +42,7 @@ export class Choice {
     const line = part(this.#root, "open");
     line.hidden = !drill;
     if (drill) line.firstChild.textContent = `Your drill “${this.#page.title(drill.scenario)}” waits.`;
-    this.#history();
+    await this.#history();
   }
 
   get #pick() {

@@ -2,8 +2,8 @@
 import { button, day, make } from "./dom.js";
 import { copyText } from "./clipboard.js";
 import { download } from "./files.js";
-import { say } from "./status.js";
 import { differences, historyMarkdown, meanOf, saidOf } from "../model/comparison.js";
+import { say } from "./status.js";
 
 const BESIDE = 3;
 
