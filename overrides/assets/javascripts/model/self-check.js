@@ -23,11 +23,11 @@ export function order({ doors, questions, kept }, door, answers) {
     const why = (move, answer) => [
       ...new Set(about(move).flatMap((question) => (answers.get(question.id) === answer ? [question[move].why] : []))),
     ];
-    const [noes, halves, yeses] = [why("first", "no"), why("first", "partly"), why("skip", "yes")];
+    const [nays, halves, yeses] = [why("first", "no"), why("first", "partly"), why("skip", "yes")];
     const sure = yeses.length > 0 && about("skip").every(({ id }) => answers.get(id) === "yes");
     const usual = read.includes(page) ? "read" : "skim";
     const put = (id, reasons) => groups.get(id).push({ page, why: reasons });
-    if (noes.length) put("first", noes);
+    if (nays.length) put("first", nays);
     else if (halves.length) put("read", halves.map((reason) => `You know part of it. ${reason}`));
     else if (sure && !stays.has(page)) put("skip", yeses);
     else if (yeses.length && !stays.has(page)) put(usual, ["One more yes about it would let you skip it."]);
