@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
@@ -21,6 +22,11 @@ from macros.publish import scripts
 from macros.rendering import Here
 from tests.javascript.node import Node
 from tests.setup import browsers
+
+# The same inputs in every run, so that a change is to blame for what fails; other inputs each night.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("exploring", print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 ROOT = Path(__file__).parent.parent
 ENGINES = ("chromium", "firefox")

@@ -147,7 +147,9 @@ def cheapest(feasible: Mapping[str, Vendor]) -> Results:
     """Give the vendor with the lowest total, the first of equals, and whether chance could have put it there."""
     if not feasible:
         return {"best": None, "tie": None}
-    best = min(feasible, key=lambda letter: feasible[letter].total)
+    lowest = min(vendor.total for vendor in feasible.values())
+    # Totals that are alike in all digits of a double are equal.
+    best = next(letter for letter, vendor in feasible.items() if vendor.total - lowest <= vendor.total / 2**50)
     first = feasible[best]
     rivals = (vendor for letter, vendor in feasible.items() if letter != best)
     tie = any(float(vendor.total - first.total) <= 1.96 * hypot(vendor.error, first.error) for vendor in rivals)
