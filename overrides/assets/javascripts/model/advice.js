@@ -1,11 +1,8 @@
 /* Advice beside a field: what is missing. It reads little into a text, and in doubt it is silent.
    What each rule means stands in macros/worksheet/advice.py, which checks the rules that come here. */
 
-const DIGITS = "\\p{N}+(?:[.,'’\\s]\\p{N}+)*";
-const WORD =
-  "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|" +
-  "(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)|" +
-  "(?:hundred|thousand|million|dozen)s?|zero|half|third|quarter|twice|doubled?)\\b";
+import { DIGITS, WORD, anyOf, says } from "./words.js";
+
 const NUMBER = new RegExp(`(?:${DIGITS}|${WORD})(?:[\\s-]${WORD})*`, "gu");
 
 /** A text in lower case: years and dates are @, other numbers #, per cent is %; p95 and GPT-4 are names. */
@@ -43,12 +40,6 @@ const marks = {
   "first-person": (text) => /(?:^|[^\p{L}])i(?!\.?\p{L}|[/)])/u.test(text),
 };
 
-// Any of the words; they are whole ones unless they end in *.
-function anyOf(words) {
-  const spelled = words.join("|").replace(/[$+.?()]/g, "\\$&").replaceAll("*", "[\\p{L}\\p{N}]*");
-  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${spelled})(?![\\p{L}\\p{N}])`, "giu");
-}
-const says = (text, words) => text.search(anyOf(words)) >= 0;
 const among = (text, options) => !options || (text ?? "").split("\n").some((one) => options.includes(one));
 
 /** What is filled in of a field: of a table an object for each row, of any other field one. */
