@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.checklist.model import KIND as CHECKLIST
 from macros.claim.model import KIND as CLAIM
-from macros.claim_check.model import HALVES, LABELS
+from macros.claim_check.model import HALVES, LABELS, MEASURED, RULES
 from macros.lab.model import KIND as LAB
 from macros.loop.model import KIND as LOOP
 from macros.mistake.model import KIND as MISTAKE
@@ -19,7 +19,7 @@ from macros.term.model import KIND as TERM
 from macros.worksheet.model import KIND as WORKSHEET
 
 KINDS = (CLAIM, SOURCE, TERM, LAB, WORKSHEET, CHECKLIST, MISTAKE, ROUND, SCENARIO, LOOP, SELF_CHECK, PLAN)
-SETS = (LABELS, *HALVES)
+SETS = (LABELS, *HALVES, RULES, MEASURED)
 """Data that is read and checked like all content, and whose records stand on no page: no address, no published id."""
 
 
@@ -45,6 +45,7 @@ CALLS = {
     "labs": Call(),
     "drills": Call(),
     "claims": Call(),
+    "claim_check": Call(),
     "sources": Call(),
     "terms": Call(),
     "loop": Call(),

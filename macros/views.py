@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.binder import view as binder
 from macros.checklist import view as checklist
 from macros.claim import view as claim
+from macros.claim_check import view as claim_check
 from macros.lab import view as lab
 from macros.loop import view as loop
 from macros.mistake import view as mistake
@@ -31,6 +32,7 @@ VIEWS: dict[str, View] = {
     "labs": lab.index,
     "drills": scenario.index,
     "claims": claim.index,
+    "claim_check": claim_check.index,
     "sources": source.index,
     "terms": term.index,
     "loop": loop.index,

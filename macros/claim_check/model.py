@@ -1,13 +1,15 @@
-"""What the claim check is measured on: labels, and claims that a person labelled before any rule was written."""
+"""The claim check: its rules, the labels and labelled claims they are measured on, and what was measured."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
-from macros.fields import Id, Record, Title, problem, reference, text
+from macros.claim_check.shares import Share
+from macros.fields import Date, Id, Line, Record, Title, problem, reference, text
 from macros.kind import Kind
 from macros.mistake.model import FAULTS, SIGNALS
 
@@ -74,6 +76,81 @@ class LabelledClaim(Record):
         return self.text or getattr(library["mistake"][self.mistake].record, self.part)
 
 
+SIGNS = re.compile(r"~?[^\s~*…](?:[^~]*[^\s~…])?")
+
+
+def _phrase(words: str) -> str:
+    if not SIGNS.fullmatch(words) or re.search(r"\*[\w’]|\s\s|[A-Z]{2}|#", words):
+        raise problem("words in lower case, with ~ only before them and * only at the end of a word")
+    return words
+
+
+def _no_phrase_twice(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    for index, phrase in enumerate(phrases):
+        if phrase in phrases[:index]:
+            raise problem("each phrase once", f"{phrase} again", (index,))
+    return phrases
+
+
+Phrase = Annotated[Line, AfterValidator(_phrase)]
+Phrases = Annotated[tuple[Phrase, ...], Field(max_length=600), AfterValidator(_no_phrase_twice)]
+
+
+class Rule(Record):
+    """What makes the check speak. Signs in its phrases are explained at the head of rules.yml."""
+
+    id: reference("label") = Field(description="the label that it looks for")  # type: ignore[valid-type]
+    words: Phrases = Field((), description="phrases of which one is enough")
+    several: Phrases = Field((), description="phrases of which three different ones are needed")
+    harmless: Phrases = Field((), description="longer phrases in which such words do not count")
+    unless: Phrases = Field((), description="phrases of which one anywhere silences it")
+    settled: Annotated[tuple[reference("label"), ...], AfterValidator(_once)] = Field(  # type: ignore[valid-type]
+        (), description="labels whose words silence it"
+    )
+    missing: Line | None = Field(None, description="for a rule about what is missing: what to add")
+
+
+class Counts(Record):
+    """How often a rule spoke, and how often it was right to."""
+
+    found: Texts = Field(description="texts with the label on which it spoke (true positives)")
+    false: Texts = Field(description="texts without the label on which it spoke (false positives)")
+    missed: Texts = Field(description="texts with the label on which it was silent (false negatives)")
+    silent: Texts = Field(description="texts without the label on which it was silent (true negatives)")
+
+    @property
+    def texts(self) -> int:
+        """How many texts there were."""
+        return self.found + self.false + self.missed + self.silent
+
+    @property
+    def precision(self) -> Share:
+        """Of the texts on which it spoke, those with the label."""
+        return Share(self.found, self.found + self.false)
+
+    @property
+    def recall(self) -> Share:
+        """Of the texts with the label, those on which it spoke."""
+        return Share(self.found, self.found + self.missed)
+
+
+class Result(Record):
+    """What was measured of a rule."""
+
+    id: reference("label") = Field(description="the rule")  # type: ignore[valid-type]
+    held_out: Counts = Field(description="on the half that was kept back")
+    tuning: Counts = Field(description="on the half that the rules were tuned on")
+
+
+class Measured(Record):
+    """What was measured, and how often."""
+
+    id: Id = Field(description="its id, the name of its file")
+    times: Annotated[int, Field(ge=1, le=10_000)] = Field(description="how often the half kept back was measured")
+    last: Date = Field(description="the day of the last time")
+    results: Annotated[tuple[Result, ...], Field(min_length=1)] = Field(description="what came out, rule by rule")
+
+
 def fitting(label: Label, library: Any) -> Iterator[tuple[tuple, str, str]]:
     """The tone of a label is the gallery's."""
     if label.id not in TONES[label.tone]:
@@ -98,8 +175,26 @@ def complete(claim: LabelledClaim, library: Any) -> Iterator[tuple[tuple, str, s
             yield (name,), f"also {', '.join(missing)}, which the gallery publishes for this text", "no such label"
 
 
+def sound(rule: Rule, library: Any) -> Iterator[tuple[tuple, str, str]]:
+    """A rule has something to find or to miss; it does not settle itself."""
+    if not (rule.words or rule.several or rule.missing):
+        yield (), "words, several or missing", "none of them"
+    for index, other in enumerate(rule.settled):
+        if other == rule.id:
+            yield ("settled", index), "another label", other
+
+
+def of_every_rule(measured: Measured, library: Any) -> Iterator[tuple[tuple, str, str]]:
+    """Every rule is measured, in the order of the rules."""
+    ids = tuple(result.id for result in measured.results)
+    if ids != tuple(library["rule"]):
+        yield ("results",), f"each rule in its order: {', '.join(library['rule'])}", ", ".join(ids)
+
+
 LABELS = Kind("label", tuple[Label, ...], f"{FOLDER}/labels.yml", "", ("*",), rules=fitting)
 HALVES = tuple(
     Kind("labelled-claim", tuple[LabelledClaim, ...], f"{FOLDER}/{half}.yml", "", ("*",), rules=complete)
     for half in ("tuning", "held-out")
 )
+RULES = Kind("rule", tuple[Rule, ...], f"{FOLDER}/rules.yml", "", ("*",), rules=sound)
+MEASURED = Kind("measured", Measured, f"{FOLDER}/measured.yml", "", rules=of_every_rule)
