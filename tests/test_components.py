@@ -50,7 +50,7 @@ def markup_in_every_text(kind: Kind, data: Any) -> Any:
         fixed = {"id", "kind", "name", "checked", "url", "sources", "claims", "labs", "worksheets", "worksheet"}
         # Choices stand in their own vocabulary, dates and ids of an answer too.
         fixed |= {"pages", "see", "topic", "category", "verdict", "read", "difficulty", "faults", "signals", "needed"}
-        fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready"}
+        fixed |= {"default", "page", "due", "owned", "axes", "until", "doc", "ready", "findings"}
         fixed |= {"field", "rule", "when", "log", "headline", "saves", "as_of", "stronger", "signal"}
         fixed |= {"door", "skim"}
         fixed |= {"unit", "doors", "routes"}

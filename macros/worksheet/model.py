@@ -29,6 +29,7 @@ class Text(Question):
 
     kind: Literal["text", "link"] = Field(description="the kind of field")
     lines: int = Field(1, ge=1, le=12, description="ruled lines on paper")
+    findings: Literal["claim-check"] | None = Field(None, description="what looks for words in it: the claim check")
 
 
 class LongText(Question):
@@ -36,6 +37,7 @@ class LongText(Question):
 
     kind: Literal["long-text"] = Field(description="the kind of field")
     lines: int = Field(5, ge=5, le=12, description="ruled lines on paper")
+    findings: Literal["claim-check"] | None = Field(None, description="what looks for words in it: the claim check")
 
 
 class NumberField(Question):

@@ -1,10 +1,8 @@
 /* Advice beside the field it speaks of: kept in step with the answers, never in the way of saving. */
 import { advise as advice } from "../model/advice.js";
 import { answers } from "./sheet.js";
+import { keepShown } from "./keep-shown.js";
 import { make } from "./dom.js";
-
-// What a press of the mouse saves must not push away what it presses.
-const PRESS = 300;
 
 /** Show a worksheet's advice now, and soon after every save. */
 export function advise(worksheet, rules) {
@@ -13,12 +11,7 @@ export function advise(worksheet, rules) {
     for (const note of worksheet.querySelectorAll(".aipm-advice")) if (!said.some(({ id }) => note.id === `advice.${id}`)) unlink(note);
     for (const { id, field, say } of said) if (!document.getElementById(`advice.${id}`)) link(worksheet, `advice.${id}`, field, say);
   };
-  let timer;
-  worksheet.addEventListener("aipm-answers", () => {
-    clearTimeout(timer);
-    timer = setTimeout(show, PRESS);
-  });
-  show();
+  return keepShown(worksheet, show);
 }
 
 const describes = (element) => (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);

@@ -15,6 +15,7 @@ export class Practice {
   #mine;
   #autosave;
   #changed;
+  #checked;
 
   /**
    * @param {HTMLFormElement} form is put around the pair that is practised
@@ -96,6 +97,7 @@ export class Practice {
 
   // Whoever looks at my version hears of each one: written, or shown again.
   #answered() {
+    if (this.#box.value) this.#checked ??= import("./claim-check.js").then(({ attend }) => attend(this.#form));
     this.#form.dispatchEvent(new CustomEvent("aipm-answers", { bubbles: true }));
   }
 

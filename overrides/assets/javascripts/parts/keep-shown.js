@@ -1,0 +1,19 @@
+/* What is shown of the answers, beside them: in step with what is saved, never in the way of a press. */
+
+// What a press of the mouse saves must not push away what it presses.
+const PRESS = 300;
+
+/**
+ * Show something of a form's answers soon after each save; and now, unless its reader is at work in it already.
+ * @param {HTMLElement} root the form, or what is around it
+ * @param {() => unknown} show
+ */
+export async function keepShown(root, show) {
+  let timer;
+  root.addEventListener("aipm-answers", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PRESS);
+  });
+  if (root.closest("[data-ready]")) timer = setTimeout(show, PRESS);
+  else await show();
+}
