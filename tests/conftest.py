@@ -46,6 +46,7 @@ PAGES = {
     "reading": "reference/reading/",
     "glossary": "reference/glossary/",
     "contributing": "contributing/",
+    "claim-check": "contributing/claim-check/",
     "not-found": "404.html",
 }
 """One page of each type."""

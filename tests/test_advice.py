@@ -22,7 +22,7 @@ advice:
   - {id: callers-ready, field: callers, rule: row-needs, columns: [team], needs: [ready], say: A state.}
   - {id: late-caller, field: callers, rule: some-row, where: ready, options: [ready], say: A caller.}
   - {id: due-set, field: due, rule: needs, when: owned, options: [decided], say: A date.}
-  - {id: speed-weighed, field: axes, rule: needs, when: verdict, option: speed, say: Speed.}
+  - {id: speed-weighed, field: axes, rule: needs, when: verdict, say: Speed.}
   - {id: owned-alone, field: owned, rule: not-alone, option: decided, others: [clear], say: Another.}
   - {id: why-said, field: verdict, rule: mentions, columns: [why], words: [because], say: Why.}
 """
@@ -100,8 +100,8 @@ BREAKS = {
         ("decide]", '[4].options[1]: expected an option: advised, decided (nearest: decided); found "decide"'),
     ),
     "an option of the field is unknown": (
-        ("option: speed", "option: sped"),
-        ("sped,", '[5].option: expected an option: cost, speed (nearest: speed); found "sped"'),
+        ("option: decided", "option: decide"),
+        ("decide,", '[6].option: expected an option: advised, decided (nearest: decided); found "decide"'),
     ),
 }
 

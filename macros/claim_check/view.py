@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from macros.claim_check.model import Counts, Label, Rule
-from macros.claim_check.shares import LEAST
+from macros.claim_check.shares import LEAST, Share
 from macros.rendering import Here, block, fragment, plain
 
-TRUST = ((0.75, "seldom wrong"), (0.5, "more often right than wrong"), (0.0, "often wrong"))
-"""What a rule is worth, by the lower end of the interval of its precision."""
+RIGHT = ((0.75, "seldom wrong"), (0.5, "mostly right"), (0.0, "often wrong"))
+MISSES = ((0.75, "misses few"), (0.5, "misses some"), (0.0, "misses many"))
+"""What a rule is worth in words, by the lower ends of the intervals of its precision and of its recall."""
 
 
 def index(here: Here) -> str:
@@ -26,13 +27,19 @@ def index(here: Here) -> str:
 
 def worth(counts: Counts) -> float:
     """Give the lower end of the interval of a rule's precision; without a figure, less than any."""
-    return counts.precision.interval[0] if counts.precision.enough else -1.0
+    return lower(counts.precision)
+
+
+def lower(share: Share) -> float:
+    """Give the lower end of a share's interval; without a figure, less than any."""
+    return share.interval[0] if share.enough else -1.0
 
 
 def trust(counts: Counts) -> str:
-    """Say in words what a finding is worth."""
-    low = worth(counts)
-    return next((words for least, words in TRUST if low >= least), "too few to say")
+    """Say in words what a finding and what silence is worth."""
+    right = next((words for least, words in RIGHT if worth(counts) >= least), "found too seldom to say")
+    misses = next((words for least, words in MISSES if lower(counts.recall) >= least), "too few to find")
+    return f"{right}, {misses}"
 
 
 def carried(here: Here) -> list[dict[str, Any]]:
@@ -56,7 +63,8 @@ def first_sentence(text: str) -> str:
 
 def said(counts: Counts) -> str:
     """Say beside a finding how far to trust it."""
-    share = counts.precision
-    if not share.enough:
-        return "Found too seldom in the test to say how often it is right."
-    return f"In the test it was right {share.count} times in {share.of}."
+    right, recall = counts.precision, counts.recall
+    found = f"found {recall.count} of {recall.of}"
+    if not right.enough:
+        return f"In the test it {found}, too few to say how often it is right."
+    return f"In the test it was right {right.count} times in {right.of} and {found}."

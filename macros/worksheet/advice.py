@@ -53,8 +53,6 @@ class Needs(_Advice):
     when: Id = Field(description="the id of the other field")
     column: Id | None = Field(None, description="if the other is a table: the column that counts")
     options: some(Id, 0, 12) = Field((), description="only these answers there count")  # type: ignore[valid-type]
-    words: some(Line, 0, 60) = Field((), description="only answers with one of these words count")  # type: ignore[valid-type]
-    option: Id | None = Field(None, description="the option that must be among the answers here")
     instead: Id | None = Field(None, description="a field that may be filled in place of this one")
 
 

@@ -80,22 +80,12 @@ RULES = {
     ),
     "another field is filled": ({"rule": "needs", "when": "g"}, {"f": "x", "g": "y"}, {"f": "  ", "g": "y"}),
     "another field has the option": ({"rule": "needs", "when": "g", "options": ["b"]}, {"g": "a\nbb"}, {"g": "a\nb"}),
-    "another field has the word": (
-        {"rule": "needs", "when": "g", "words": ["helped"]},
-        {"g": "I did"},
-        {"g": "I helped"},
-    ),
     "a table has the option": (
         {"rule": "needs", "when": "g", "column": "by", "options": ["judge"]},
         {"g.r1.by": "code"},
         {"g.r1.by": "code", "g.x7k2.by": "judge"},
     ),
     "a part of a decision is filled": ({"rule": "needs", "when": "g"}, {"g.what": ""}, {"g.what": "Stop"}),
-    "an option is marked": (
-        {"rule": "needs", "when": "g", "option": "b"},
-        {"g": "x", "f": "a\nb"},
-        {"g": "x", "f": "a"},
-    ),
     "one of two fields is enough": (
         {"rule": "needs", "when": "g", "instead": "h"},
         {"g": "x", "h": "y"},

@@ -86,8 +86,7 @@ def lacking(sheet: Any, item: Any) -> dict[str, str]:
     field = fields[item.field]
     if item.rule == "needs":
         column = column_of(fields[item.when], item.column)
-        word = item.words[0].replace("*", "") if item.words else None
-        return cell(fields[item.when], column, item.options[0] if item.options else word)
+        return cell(fields[item.when], column, item.options[0] if item.options else None)
     if item.rule in ("row-needs", "some-row"):
         column = column_of(field, item.where if item.rule == "some-row" else item.columns[0])
         ids = [option.id for option in column.options]

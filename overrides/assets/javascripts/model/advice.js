@@ -72,11 +72,9 @@ const speaks = {
   "not-round": ofText((text) =>
     text.match(new RegExp(DIGITS, "gu"))?.every((number) => /^[1-9]\d?0{2,}$/.test(number.replace(/\D/g, ""))),
   ),
-  needs: ({ field, when, column, options, words, option, instead }, answers) =>
-    texts(answers, { field: when, columns: column && [column] }).some(
-      (text) => among(text, options) && (!words || says(text, words)),
-    ) &&
-    !(option ? among(value(answers, field), [option]) : filled(answers, field)) &&
+  needs: ({ field, when, column, options, instead }, answers) =>
+    texts(answers, { field: when, columns: column && [column] }).some((text) => among(text, options)) &&
+    !filled(answers, field) &&
     !filled(answers, instead),
   "row-needs": ({ field, columns, options, needs }, answers) =>
     rows(answers, field).some(

@@ -3,7 +3,8 @@ import { check } from "../model/claim-check.js";
 import { keepShown } from "./keep-shown.js";
 import { make, part } from "./dom.js";
 
-const PATIENCE = 2500;
+// A form with kept texts waits so long for the rules; where they take longer, findings come later.
+const PATIENCE = 2000;
 const HEADINGS = { fault: "What a listener may hold against it", good: "What is good in it" };
 const known = new Map();
 
@@ -14,12 +15,12 @@ function rulesIn(page) {
 }
 
 async function fetched(page) {
-  const answer = await fetch(page, { signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(page);
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
   return JSON.parse(found.querySelector("[data-rules-of-claims]").textContent);
 }
 
-const count = (number, one, many) => `${number || "no"} ${number === 1 ? one : many}`;
+const count = (list, what) => `${list.length || "no"} ${what}${list.length === 1 ? "" : "s"}`;
 const once = (words) => [...new Map(words.map(({ text }) => [text.toLowerCase(), text])).values()];
 
 function entry({ rule, tone, words }, rules) {
@@ -45,7 +46,7 @@ export async function showFindings(place, text) {
   const sum = part(place, "found");
   const [faults, good] = ["fault", "good"].map((tone) => found.filter((finding) => finding.tone === tone));
   sum.textContent = found.length
-    ? `The claim check sees ${count(faults.length, "thing", "things")} to mend and ${count(good.length, "good one", "good ones")}.`
+    ? `Claim check: ${count(faults, "possible fault")}, ${count(good, "good sign")}`
     : "";
   const lists = [faults, good].filter((list) => list.length).flatMap((list) => {
     const heading = make("p", { className: "aipm-label", textContent: HEADINGS[list[0].tone], id: `${sum.id}.${list[0].tone}` });
@@ -57,7 +58,9 @@ export async function showFindings(place, text) {
 }
 
 /** Show what the check finds in each text of a form that has a place for it, now and after every save. */
-export const attend = (root) =>
-  keepShown(root, () =>
-    Promise.all([...root.querySelectorAll("[data-part=findings]")].map((place) => showFindings(place, place.parentElement.querySelector("textarea").value))),
-  );
+export function attend(root) {
+  const places = [...root.querySelectorAll("[data-part=findings]")];
+  const textOf = (place) => place.parentElement.querySelector("textarea").value;
+  const show = () => Promise.all(places.map((place) => showFindings(place, textOf(place))));
+  return Promise.race([keepShown(root, show), new Promise((done) => setTimeout(done, PATIENCE))]);
+}
