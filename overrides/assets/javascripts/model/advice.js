@@ -1,7 +1,7 @@
 /* Advice beside a field: what is missing. It reads little into a text, and in doubt it is silent.
    What each rule means stands in macros/worksheet/advice.py, which checks the rules that come here. */
 
-import { DIGITS, WORD, anyOf, says } from "./words.js";
+import { DIGITS, WORD, says, saysOnly } from "./words.js";
 
 const NUMBER = new RegExp(`(?:${DIGITS}|${WORD})(?:[\\s-]${WORD})*`, "gu");
 
@@ -68,7 +68,7 @@ const speaks = {
   has: ofText((text, { any }) => !any.some((mark) => marks[mark](plain(text)))),
   mentions: ofText((text, { words }) => !says(text, words)),
   "no-words": ofText((text, { words }) => says(text, words)),
-  "not-only": ofText((text, { words }) => !/\p{L}/u.test(text.replace(anyOf(words), " "))),
+  "not-only": ofText((text, { words }) => saysOnly(text, words)),
   "not-round": ofText((text) =>
     text.match(new RegExp(DIGITS, "gu"))?.every((number) => /^[1-9]\d?0{2,}$/.test(number.replace(/\D/g, ""))),
   ),
