@@ -152,7 +152,7 @@ HALF = "{found: 1, false: 0, missed: 0, silent: 0}"
 WRONG: dict[str, tuple[str, str]] = {
     "an unknown label": (RULE.replace("hedge", "hedged").format(rest="words: [so]"), ".id: expected the id of a label"),
     "a capital word": (RULE.format(rest="words: [AI says]"), ".words[1]: expected words in lower case"),
-    "a star inside a word": (RULE.format(rest="words: [hel*ed]"), ".words[1]: expected words in lower case"),
+    "a star inside a word": (RULE.format(rest="words: [work*ed]"), ".words[1]: expected words in lower case"),
     "a tilde inside": (RULE.format(rest="words: [i ~set]"), ".words[1]: expected words in lower case"),
     "a phrase twice": (RULE.format(rest="words: [so, so]"), ".words[2]: expected each phrase once; found so again"),
     "nothing to look for": (

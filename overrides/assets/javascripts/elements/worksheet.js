@@ -6,7 +6,7 @@ import { Rows } from "../parts/rows.js";
 import { apply, entries, hindrance, listen, text } from "../store.js";
 import { keepBackupAge } from "../parts/backup-age.js";
 import { answer, namesIn } from "../parts/fields.js";
-import { moment, part } from "../parts/dom.js";
+import { moment } from "../parts/dom.js";
 import { perform } from "../parts/undo.js";
 import { printPage } from "../parts/print.js";
 
@@ -130,12 +130,7 @@ class Worksheet extends HTMLElement {
 
   // An empty sheet gets no advice, so nothing is fetched for it.
   #advise() {
-    if (this.advised) return;
-    const rules = this.querySelector("[data-advice]");
-    this.advised = Promise.all([
-      rules && import("../parts/advice.js").then(({ advise }) => advise(this, JSON.parse(rules.textContent))),
-      part(this, "findings") && import("../parts/claim-check.js").then(({ attend }) => attend(this)),
-    ]);
+    this.advised ??= import("../parts/advice.js").then(({ attend }) => attend(this));
   }
 
   #tools() {

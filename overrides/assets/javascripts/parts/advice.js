@@ -2,10 +2,18 @@
 import { advise as advice } from "../model/advice.js";
 import { answers } from "./sheet.js";
 import { keepShown } from "./keep-shown.js";
-import { make } from "./dom.js";
+import { make, part } from "./dom.js";
 
-/** Show a worksheet's advice now, and soon after every save. */
-export function advise(worksheet, rules) {
+/** Show all advice of a worksheet now, and soon after every save: that of its rules, and what the claim check finds. */
+export const attend = (worksheet) => {
+  const rules = worksheet.querySelector("[data-advice]");
+  return Promise.all([
+    rules && advise(worksheet, JSON.parse(rules.textContent)),
+    part(worksheet, "findings") && import("./claim-check.js").then((module) => module.attend(worksheet)),
+  ]);
+};
+
+function advise(worksheet, rules) {
   const show = () => {
     const said = advice(rules, answers(worksheet.form));
     for (const note of worksheet.querySelectorAll(".aipm-advice")) if (!said.some(({ id }) => note.id === `advice.${id}`)) unlink(note);
