@@ -144,6 +144,21 @@ BREAKS = {
         ", kind: choice",
         f"25:13: sections[2].fields[5].columns[2]: {OPTIONS}; found none",
     ),
+    "a rating has fewer levels than points": (
+        "low: murky, high: bright}",
+        "levels: [murky, dim, bright]}",
+        "17:57: sections[2].fields[3].levels: expected 5 levels, one for each rating; found 3",
+    ),
+    "a rating has levels and ends": (
+        "low: murky, high: bright}",
+        "low: murky, levels: [dark, murky, dim, bright, glaring]}",
+        "17:54: sections[2].fields[3].low: expected levels, or low and high; found both",
+    ),
+    "a rating has one end": (
+        "low: murky, high: bright}",
+        "low: murky}",
+        "17:9: sections[2].fields[3].high: expected what the highest rating means; found no such field",
+    ),
     "a column of words has options": (
         "label: Team, kind: text",
         "label: Team, kind: text, options: [{id: a, label: A}]",
@@ -166,6 +181,11 @@ def guide_with(tmp_path: Path, old: str = "", new: str = "") -> Guide:
 def test_a_worksheet_whose_example_answers_every_field_is_sound(tmp_path: Path) -> None:
     """What the tests below break is sound."""
     assert guide_with(tmp_path).problems() == []
+
+
+def test_a_rating_may_say_what_each_of_its_levels_means(tmp_path: Path) -> None:
+    guide = guide_with(tmp_path, "low: murky, high: bright}", "points: 4, levels: [dark, murky, dim, bright]}")
+    assert guide.problems() == []
 
 
 @pytest.mark.parametrize(("old", "new", "message"), BREAKS.values(), ids=BREAKS.keys())

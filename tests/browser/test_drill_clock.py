@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drills import clock, heading, kept, notes, open_drills, run, running, seconds, start
+from tests.browser.drills import clock, heading, kept, notes, open_drills, retype, run, running, seconds, start
 from tests.browser.kept import QUIET, at, button, listen, ready
 
 MINUTES = 15
@@ -146,7 +146,7 @@ def test_minutes_that_the_reader_corrects_stay(drill: Page) -> None:
     for name in ("Finish", "Mark the points", "Go to the marks"):
         button(drill, name).click()
     expect(at(drill, "minutes")).to_have_value("7.3")
-    at(drill, "minutes").fill("6")
+    retype(at(drill, "minutes"), "6")
     for _ in range(3):
         button(drill, "Back").click()
     drill.clock.run_for(QUIET)
