@@ -59,7 +59,7 @@ def test_every_page_shows_its_content(plain: Page, origin: str, name: str) -> No
             .filter(element => !element.closest("details:not([open]) > :not(summary), .md-sidebar, .aipm-colophon"))
             .filter(element => !element.closest(waits))
             .filter(element => !element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-            .map(element => element.textContent.trim())""",
+            .map(element => element.textContent.trim()).filter(Boolean)""",
         WAITS_FOR_SCRIPT,
     )
     assert hidden == []
