@@ -2,10 +2,8 @@
 const ELEMENTS = ["worksheet", "checklist", "workspace", "binder", "lab", "gallery", "rounds", "drill", "self-check", "ownership", "plan"];
 
 // The guard in the head has looked: a reader who keeps nothing here needs no store to be told so.
-const store = "kept" in document.documentElement.dataset && (await import("./store.js"));
+const store = document.querySelector("[data-kept]") ? await import("./store.js") : null;
 // What an older edition kept is carried over before anything reads it.
-if (store && store.schemas().some((schema) => schema < store.SCHEMA)) await (await import("./parts/upgrade.js")).upgrade();
-for (const name of ELEMENTS) {
-  if (document.querySelector(`aipm-${name}`)) import(`./elements/${name}.js`);
-}
-if (store && document.querySelector("aipm-standing") && store.entries().size) import("./elements/standing.js");
+if (store?.schemas().some((schema) => schema < store.SCHEMA)) await (await import("./parts/upgrade.js")).upgrade();
+for (const name of ELEMENTS) if (document.querySelector(`aipm-${name}`)) import(`./elements/${name}.js`);
+if (store?.entries().size && document.querySelector("aipm-standing")) import("./elements/standing.js");
