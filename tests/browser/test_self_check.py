@@ -330,6 +330,8 @@ def test_axe_finds_nothing_and_nothing_is_small_or_wide(
     opened(shown, origin)
     STATES[state](shown)
     shown.evaluate("scrollTo(0, 0)")
+    # Where the window cuts the theme's list of pages, axe takes the link at the cut for too small.
+    shown.set_viewport_size({"width": width, "height": 1200})
     assert flaws(shown) == []
     if scheme == "light":
         assert shown.evaluate(SMALL) == []
