@@ -187,6 +187,7 @@ def test_uv_prepares_when_it_is_there(tmp_path):
 # --- browsers
 
 RELEASES = {"debian": "ID=debian\n", "ubuntu": 'ID=ubuntu\nID_LIKE="debian"\n', "fedora": "ID=fedora\n"}
+HEADLESS = "chromium-headless-shell"
 TOOLS = ("pdftotext", "pdfinfo", "pdftoppm")
 
 
@@ -247,9 +248,9 @@ def test_usual_places_come_after_path(tmp_path):
 
 
 def test_variable_names_the_browser(tmp_path):
-    machine = Machine(tmp_path, "chromium")
+    machine = Machine(tmp_path, "chromium", HEADLESS)
     mine = program(tmp_path, "mine")
-    assert browsers.installed(machine.environ | {"AIPM_CHROMIUM": mine}) == {"chromium": mine}
+    assert browsers.installed(machine.environ | {"AIPM_CHROMIUM": mine}) == {"chromium": mine, "headless": mine}
 
 
 def test_variable_that_names_nothing_is_told_rather_than_passed_over(tmp_path):
@@ -265,20 +266,23 @@ def test_snap_is_no_browser_for_tests(tmp_path):
 
 
 def test_nothing_is_fetched_when_all_is_here(tmp_path):
-    machine = Machine(tmp_path, "chromium", "firefox-esr", *TOOLS)
+    machine = Machine(tmp_path, "chromium", HEADLESS, "firefox-esr", *TOOLS)
     found = browsers.provide(machine.environ, machine.run, RELEASES["debian"], is_root=True)
-    assert {Path(path).name for path in asdict(found).values()} == {"chromium", "firefox-esr", *TOOLS}
+    assert {Path(path).name for path in asdict(found).values()} == {"chromium", HEADLESS, "firefox-esr", *TOOLS}
     assert machine.asked == []
 
 
 def test_debian_gets_its_own_packages_and_only_those_missing(tmp_path):
     brings = {"firefox-esr": ("firefox-esr",), "poppler-utils": TOOLS}
     machine = Machine(tmp_path, "chromium", brings=brings)
-    browsers.provide(machine.environ, machine.run, RELEASES["debian"], is_root=True)
+    found = browsers.provide(machine.environ, machine.run, RELEASES["debian"], is_root=True)
     assert machine.asked == [
         "env DEBIAN_FRONTEND=noninteractive apt-get -qq update",
         "env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends firefox-esr poppler-utils",
+        f"env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends {HEADLESS}",
     ]
+    # This machine's Debian has no such package: Chromium does its work.
+    assert found.headless == found.chromium
 
 
 def test_ubuntu_gets_playwrights_browsers_as_its_own_are_snaps(tmp_path):

@@ -40,7 +40,7 @@ def large_text(playwright: Playwright, name: str) -> Iterator[Browser]:
 
 
 def _browser(playwright: Playwright, name: str, javascript: bool, prefs: dict[str, int], blink: str = "") -> Browser:
-    options = browsers.launch_options(name, getattr(browsers.find(), name), javascript)
+    options = browsers.launch_options(name, browsers.path(name), javascript)
     if name == "firefox":
         options["firefox_user_prefs"] = options.get("firefox_user_prefs", {}) | prefs
     elif blink:
