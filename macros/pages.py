@@ -19,8 +19,8 @@ from macros.wording import findings, shorten
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
 TAG_IN_HEADING = re.compile(r"^[ \t]*#.*?(\{%)", re.MULTILINE)
 JINJA = re.compile(r"\{[{%#]")
-CALL = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)", re.DOTALL)
-"""What readers don't read: macro calls, and where a link leads."""
+CALL = re.compile(r"\{\{[^{}]*\}\}|\]\([^()\n]*\)")
+"""What readers don't read: macro calls and where links lead, up to the next opening: or a page can take a minute."""
 WORD = re.compile(r"\w[\w.,’'-]*")
 
 
