@@ -20,6 +20,8 @@ class Checklist extends HTMLElement {
     this.form.addEventListener("change", this);
     this.addEventListener("click", this);
     this.silence = listen(() => this.#show());
+    for (const { name, checked } of this.form.elements) if (checked && name.endsWith(".done")) this.#stateOf(name).value = "done";
+    this.autosave.adopt();
     this.autosave.fill();
     this.#show();
     keepBackupAge(this);
@@ -49,7 +51,7 @@ class Checklist extends HTMLElement {
   // A tick is one of the four states, said shortly.
   #ticked({ name, checked }) {
     if (!name.endsWith(".done")) return;
-    const state = this.form.elements.namedItem(name.replace(".done", ".state"));
+    const state = this.#stateOf(name);
     state.value = checked ? "done" : "todo";
     state.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -62,6 +64,7 @@ class Checklist extends HTMLElement {
     if (names.some((name) => name.endsWith(".state"))) say(this.#progress(this.items));
   }
 
+  #stateOf = (tick) => this.form.elements.namedItem(tick.replace(".done", ".state"));
   #state = (item) => this.form.elements.namedItem(`${item.dataset.id}.state`).value || "todo";
   #progress = (items) => `${items.filter((item) => this.#state(item) === "done").length} of ${items.length} done`;
 

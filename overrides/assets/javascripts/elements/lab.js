@@ -19,7 +19,9 @@ class Lab extends HTMLElement {
     part(this, "currency")?.addEventListener("input", this);
     this.linked = () => this.#take(location.hash);
     addEventListener("hashchange", this.linked);
-    this.#take(location.hash);
+    // Without a link, what stands in the form stays: somebody may have been faster than the script.
+    if (location.hash) this.#take(location.hash);
+    else this.#show();
     await this.#aids();
     this.dataset.ready = "";
     const [{ Picture }, { Swings }] = await Promise.all([import("../parts/picture.js"), import("../parts/swings.js")]);

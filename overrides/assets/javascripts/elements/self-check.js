@@ -2,7 +2,7 @@
 import { order, sentence, size, told } from "../model/self-check.js";
 import { alarm, say } from "../parts/status.js";
 import { answer, namesIn } from "../parts/fields.js";
-import { hindrance, listen, text, write } from "../store.js";
+import { hindrance, listen } from "../store.js";
 import { Autosave } from "../parts/autosave.js";
 import { part } from "../parts/dom.js";
 import { printPage } from "../parts/print.js";
@@ -17,11 +17,10 @@ class SelfCheck extends HTMLElement {
     this.form = this.querySelector("form");
     this.check = JSON.parse(this.querySelector("[data-check]").textContent);
     this.intro = part(this, "sentence").textContent;
-    // Somebody was faster than the script.
-    for (const name of namesIn(this.form)) if (answer(this.form, name) && !text(KEY + name)) write(KEY + name, answer(this.form, name));
     this.autosave = new Autosave(this.form, { keyOf: (name) => KEY + name, done: () => this.#show(true) });
     this.silence = listen((key) => (key === null || key.startsWith(KEY)) && this.#show());
     this.addEventListener("click", this);
+    this.autosave.adopt();
     this.autosave.fill();
     this.#show();
     if (hindrance()) alarm(hindrance());

@@ -1,7 +1,7 @@
 /* Keeps a form and the store alike: saves soon after the last keystroke and at once on leaving, shows what other tabs wrote,
    and asks when both wrote in the same place (S-04, S-06). */
 import { listen, risk, text, write } from "../store.js";
-import { answer, named, namesIn, setAnswer, showOnPaper } from "./fields.js";
+import { answer, isChoice, named, namesIn, setAnswer, showOnPaper, untouched } from "./fields.js";
 import { button, make } from "./dom.js";
 import { alarm, say, saved } from "./status.js";
 
@@ -58,14 +58,20 @@ export class Autosave {
     return !question;
   }
 
-  /** Show what is kept in every control. */
+  /** Show what is kept in every control, but for those of which the reader is asked. */
   fill() {
-    for (const name of this.#names()) this.#show(name, text(this.#keyOf(name)));
+    for (const name of this.#names()) if (!this.#asked.has(name)) this.#show(name, text(this.#keyOf(name)));
   }
 
-  /** Take what stands in the form for typed: somebody was faster than the script. */
+  /**
+   * Take for the reader's what the page did not bring: somebody was faster than the script. A choice is newer than what is kept;
+   * of two texts the reader says which to keep.
+   */
   adopt() {
-    for (const name of this.#names()) if (answer(this.#form, name) !== "") this.#dirty.add(name);
+    for (const name of this.#names().filter((name) => !untouched(this.#form, name))) {
+      if (isChoice(this.#form, name)) this.#shown.set(name, text(this.#keyOf(name)));
+      this.#dirty.add(name);
+    }
     this.flush();
   }
 

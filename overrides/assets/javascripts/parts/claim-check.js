@@ -2,6 +2,7 @@
 import { check } from "../model/claim-check.js";
 import { keepShown } from "./keep-shown.js";
 import { make, part } from "./dom.js";
+import { still } from "./still.js";
 
 // A form with kept texts waits so long for the rules; where they take longer, findings come later.
 const PATIENCE = 2000;
@@ -39,6 +40,7 @@ function entry({ rule, tone, words }, rules) {
  */
 export async function showFindings(place, text) {
   const rules = text.trim() ? await rulesIn(place.dataset.rules) : [];
+  await still();
   const found = check(text, rules);
   const state = JSON.stringify(found);
   if (place.dataset.shown === state) return;

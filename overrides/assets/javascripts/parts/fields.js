@@ -19,11 +19,25 @@ export function answer(form, name) {
   return first.validity.badInput ? null : first.value;
 }
 
+const ticks = ({ type }) => type === "radio" || type === "checkbox";
+
+/** Whether a name's answer is chosen, not typed. */
+export const isChoice = (form, name) => named(form, name).some((control) => ticks(control) || control.options);
+
+/** Whether the controls with a name stand as the page brought them. */
+export const untouched = (form, name) =>
+  named(form, name).every((control) => {
+    if (ticks(control)) return control.checked === control.defaultChecked;
+    const { options, validity, value } = control;
+    const usual = options ? ([...options].find((one) => one.defaultSelected) ?? options[0]).value : control.defaultValue;
+    return value === usual && !validity.badInput;
+  });
+
 /** Put an answer into the controls with a name. */
 export function setAnswer(form, name, text) {
   const chosen = text.split("\n");
   for (const control of named(form, name)) {
-    if (control.type === "radio" || control.type === "checkbox") control.checked = chosen.includes(control.value);
+    if (ticks(control)) control.checked = chosen.includes(control.value);
     else if (control.value !== text || control.validity.badInput) control.value = text;
     showOnPaper(control);
   }

@@ -1,5 +1,7 @@
 /* What is shown of the answers, beside them: in step with what is saved, never in the way of a press. */
 
+import { still } from "./still.js";
+
 // What a press of the mouse saves must not push away what it presses.
 const PRESS = 300;
 
@@ -10,10 +12,11 @@ const PRESS = 300;
  */
 export async function keepShown(root, show) {
   let timer;
-  root.addEventListener("aipm-answers", () => {
+  const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(show, PRESS);
-  });
-  if (root.closest("[data-ready]")) timer = setTimeout(show, PRESS);
+    timer = setTimeout(() => still().then(show), PRESS);
+  };
+  root.addEventListener("aipm-answers", soon);
+  if (root.closest("[data-ready]")) soon();
   else await show();
 }
