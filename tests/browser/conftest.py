@@ -48,3 +48,12 @@ def shelf(page: Page, origin: str) -> Page:
     """A page of the site on which nothing has been loaded yet that would hear of new entries."""
     page.goto(f"{origin}404.html")
     return page
+
+
+@pytest.fixture
+def shown(browser: Browser, width: int, scheme: str) -> Iterator[Page]:
+    """A page of this width on a system with these colours, without things that move; no list of pages is cut."""
+    with browser.new_context(
+        viewport={"width": width, "height": 1200}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        yield context.new_page()

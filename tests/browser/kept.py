@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,35 @@ def ready(page: Page, element: str = "worksheet") -> Page:
     return page
 
 
+def settled(page: Page) -> Page:
+    """Wait until every element of the guide on the page listens."""
+    names = [
+        "worksheet",
+        "checklist",
+        "workspace",
+        "binder",
+        "lab",
+        "gallery",
+        "rounds",
+        "drill",
+        "self-check",
+        "ownership",
+        "plan",
+    ]
+    waiting = ", ".join(f"aipm-{name}:not([data-ready])" for name in names)
+    expect(page.locator(waiting)).to_have_count(0)
+    return page
+
+
 def open_ready(page: Page, address: str, element: str = "worksheet") -> Page:
     """Open a page and wait until its element listens."""
     page.goto(address)
     return ready(page, element)
+
+
+def open_all(page: Page) -> None:
+    """Open whatever can be opened in the text."""
+    page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)")
 
 
 def at(page: Page, name: str) -> Locator:
@@ -82,6 +108,17 @@ def empty_storage(page: Page) -> None:
     page.evaluate(
         "for (const key of Object.keys(localStorage)) if (key.startsWith('other-')) localStorage.removeItem(key)"
     )
+
+
+@contextmanager
+def before_script(page: Page, address: str) -> Iterator[None]:
+    """Open a page whose script comes only after what is done within: the reader is faster."""
+    held = []
+    page.route("**/widgets.js", lambda route: held.append(route))
+    page.goto(address, wait_until="commit")
+    yield
+    held[0].continue_()
+    page.unroute("**/widgets.js")
 
 
 def taken(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:

@@ -5,40 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import flaws
+from tests.browser.kept import open_all
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.conftest import PAGES
-
-CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)  # axe reads the page, not the browser
-WIDTHS = pytest.mark.parametrize("width", [320, 1280])
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-
-
-@pytest.fixture
-def shown(browser: Browser, width: int, scheme: str) -> Iterator[Page]:
-    """A page of this width on a system with these colours, without things that move."""
-    with browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-    ) as context:
-        yield context.new_page()
-
-
-def flaws(page: Page) -> list[str]:
-    """Give what axe finds: rule, place and what to do."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
-    return [
-        f"{rule['id']} at {node['target']}: {node['failureSummary']}"
-        for rule in found.response["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-def flaws_at_top(page: Page) -> list[str]:
-    """Give the same with the page scrolled up: axe takes what lies half under the fixed header for too small."""
-    page.evaluate("scrollTo(0, 0)")
-    return flaws(page)
 
 
 @CHROMIUM
@@ -50,9 +22,8 @@ def test_axe_finds_nothing_on_any_page_type(shown: Page, origin: str, scheme: st
     expect(shown.locator("body")).to_have_attribute(
         "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
     )
-    assert flaws(shown) == []
-    if shown.evaluate("[...document.querySelectorAll('main details')].map(details => details.open = true).length"):
-        assert flaws(shown) == []
+    open_all(shown)
+    assert flaws(shown, theme=True) == []
 
 
 @CHROMIUM

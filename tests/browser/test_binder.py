@@ -11,11 +11,13 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.library import Library
+from tests.browser.axe import flaws
+from tests.browser.fit import CUT, SIDEWAYS, SMALL, WIDEN
 from tests.browser.kept import answers, button, document, keep, listen, open_ready, ready, stored, taken
+from tests.browser.keys import tab_to_name
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.browser.paper import A4, LETTER, MARGIN, Paper, Sheet, letters, print_out
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws, shown  # noqa: F401
-from tests.browser.test_reflow import CUT, SIDEWAYS, SMALL, WIDEN
-from tests.browser.test_workspace_accessibility import SHIFTS, tab_to
+from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
 
 HOME = PAGES["binder"]
@@ -234,18 +236,18 @@ def test_an_empty_binder_says_where_to_begin(page: Page, origin: str) -> None:
 
 def test_by_keyboard_alone_from_the_workspace_to_a_file(binder: Page, origin: str) -> None:
     open_ready(binder, f"{origin}workspace/", "workspace")
-    tab_to(binder, "Binder")
+    tab_to_name(binder, "Binder")
     binder.keyboard.press("Enter")
     ready(binder, "binder")
-    tab_to(binder, "Name of stories")
+    tab_to_name(binder, "Name of stories")
     binder.keyboard.press("Space")
-    tab_to(binder, "Name of company")
+    tab_to_name(binder, "Name of company")
     binder.keyboard.press("Space")
-    tab_to(binder, "Name")
+    tab_to_name(binder, "Name")
     binder.keyboard.insert_text(HEAD)
     binder.keyboard.press("Enter")
     expect(binder).to_have_url(origin + HOME)
-    tab_to(binder, "Preview")
+    tab_to_name(binder, "Preview")
     binder.keyboard.press("Enter")
     expect(binder.locator(".aipm-binding")).to_be_visible()
     binder.keyboard.press("Shift+Tab")
@@ -277,7 +279,7 @@ def test_where_storage_is_blocked_a_binder_lasts_as_long_as_the_page(blocked: Br
 @SCHEMES
 @pytest.mark.parametrize("part", ["chooser", "order", "preview"])
 def test_axe_finds_nothing_in_a_filled_binder_and_nothing_is_small_or_wide(
-    shown: Page,  # noqa: F811
+    shown: Page,
     origin: str,
     library: Library,
     part: str,
@@ -300,7 +302,6 @@ def test_axe_finds_nothing_in_a_filled_binder_and_nothing_is_small_or_wide(
         shown.get_by_text("Change the order").click()
     elif part == "preview":
         button(shown, "Preview").click()
-    shown.evaluate("scrollTo(0, 0)")
     assert flaws(shown) == []
     if scheme == "light":
         assert shown.evaluate(SMALL) == []
@@ -322,10 +323,9 @@ def test_nothing_moves_while_the_binder_loads(
         if full:
             for worksheet in SHEETS:
                 keep(page, filled(library, worksheet)[0])
-        page.add_init_script(f"({SHIFTS})()")
+        watch(page)
         open_ready(page, origin + HOME, "binder")
-        page.wait_for_timeout(700)
-        assert page.evaluate("shifts") == []
+        assert moved(page) == []
 
 
 def test_without_script_the_page_says_what_it_would_do(scriptless: Browser, origin: str) -> None:

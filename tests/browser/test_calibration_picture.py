@@ -8,13 +8,13 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import flaws
+from tests.browser.fit import CUT, SIDEWAYS, WIDEN
 from tests.browser.kept import document, keep, open_ready
 from tests.browser.logs import GROUPS, JOURNAL, ago, items, log, reviewed
-from tests.browser.test_accessibility import flaws
-from tests.browser.test_reflow import CUT, SIDEWAYS, WIDEN
+from tests.browser.marks import CHROMIUM
 from tests.oracles.intervals import wilson
 
-CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 BOX = """const boxOf = part => {
     // Without its stroke, which browsers measure differently.
     const box = part.getBBox(), to = part.getScreenCTM();

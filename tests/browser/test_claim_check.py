@@ -6,13 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library import Library
-from tests.bench.workspace import SHIFTS
+from tests.browser.axe import flaws
+from tests.browser.fit import WIDEN
 from tests.browser.kept import answers, at, button, document, keep, listen, open_ready, ready
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws_at_top, shown
-from tests.browser.test_reflow import WIDEN
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
+from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
-
-__all__ = ["shown"]
 
 SHEET = "worksheets/claim/"
 RULES = "contributing/claim-check/"
@@ -84,10 +83,11 @@ def test_findings_on_kept_texts_stand_there_at_once_and_push_nothing(browser: Br
         page = context.new_page()
         open_ready(page, origin + SHEET)
         keep(page, KEPT)
+        watch(page)
         ready(page.reload() and page)
         assert findings(page, "weak", "fault").count() >= 3
         if browser.browser_type.name == "chromium":
-            assert page.evaluate(SHIFTS) == 0
+            assert moved(page) == []
 
 
 def test_a_press_that_saves_reaches_what_it_presses(sheet: Page) -> None:
@@ -154,5 +154,5 @@ def test_axe_finds_nothing_in_findings(shown: Page, origin: str, scheme: str) ->
     keep(shown, KEPT)
     ready(shown.reload() and shown)
     expect(findings(shown, "strong", "good").first).to_be_visible()
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     assert shown.evaluate(WIDEN) <= 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import flaws
 from tests.browser.drills import (
     DRILLS,
     HEADINGS,
@@ -28,15 +29,10 @@ from tests.browser.drills import (
     to_step,
 )
 from tests.browser.kept import button, keep, ready
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.browser.paper import A4, print_out
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws
+from tests.browser.stillness import moved, watch
 
-MOVED = """window.moved = [];
-const inText = ({node}) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".md-content");
-const told = ({value, sources}) => [value, ...sources.map(({node}) => node?.outerHTML?.slice(0, 80))];
-const note = list => moved.push(...list.getEntries().filter(({sources}) => sources.some(inText)).map(told));
-if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
-    new PerformanceObserver(note).observe({type: "layout-shift", buffered: true});"""
 SMALL = """() => [...document.querySelectorAll("aipm-drill :is(button, input, select, textarea, summary, a[href])")]
     .filter(element => element.checkVisibility({visibilityProperty: true}) && !element.matches("p a, th a"))
     .filter(element => { const box = element.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
@@ -90,7 +86,6 @@ def test_axe_finds_nothing_and_nothing_is_small_or_too_wide(
         keep(page, card("bbbbbbbb", 30, structure=4, communication=2, minutes=12.5))
         page.reload()
         STATES[state](ready(page, "drill"))
-        page.evaluate("scrollTo(0, 0)")
         assert flaws(page) == []
         assert page.evaluate(SMALL) == []
         assert page.evaluate(WIDE)
@@ -178,12 +173,11 @@ def test_nothing_moves_when_the_drills_come(browser: Browser, origin: str, width
         if state in ("running", "linked"):
             start(page)
         page.goto("about:blank")
-        page.add_init_script(MOVED)
+        watch(page)
         anchor = {"linked": f"#{SCENARIO}"}.get(state, "#practise-a-scenario")
         open_drills(page, origin, anchor)
         page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(500)
-        assert page.evaluate("moved") == []
+        assert moved(page) == []
 
 
 @CHROMIUM

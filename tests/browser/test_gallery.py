@@ -9,29 +9,20 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.library import Library
+from tests.browser.axe import flaws
 from tests.browser.kept import answers, button, document, fill_storage, keep, listen, open_ready, ready
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.browser.paper import A4, letters, print_out
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws_at_top, shown
+from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
-
-__all__ = ["shown"]
 
 GALLERY = PAGES["gallery"]
 PAIR, OTHER = "accuracy-without-base-rate", "winner-without-an-interval"
 WEAK = "Our model is 96% accurate."
 MINE = "At 3% duplicates a model that flags nobody scores 97%, so I chose recall at a fixed load of reviews."
 
+
 # The theme's header, which takes its place late on a busy machine, is not the gallery's.
-MOVED = """() => new Promise(resolve => {
-    const moved = [];
-    new PerformanceObserver(list => list.getEntries().forEach(({sources}) => sources.forEach(({node}) => {
-        const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-        if (element?.closest("main")) moved.push(element.outerHTML.slice(0, 100));
-    }))).observe({type: "layout-shift", buffered: true});
-    setTimeout(() => resolve(moved), 1500);
-})"""
-
-
 @pytest.fixture
 def gallery(page: Page, origin: str) -> Page:
     """The gallery, ready."""
@@ -362,18 +353,18 @@ def test_where_storage_is_blocked_practice_works_and_says_that_nothing_is_saved(
 @SCHEMES
 def test_axe_finds_nothing_in_any_state(shown: Page, origin: str) -> None:
     open_ready(shown, f"{origin}{GALLERY}#category=evaluation&fault=no-base", "gallery")
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     practise(shown)
     shown.keyboard.type(MINE)
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     button(shown, "Reveal").click()
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     button(shown, "Keep").click()
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
     button(shown, "Stop practising").click()
     shown.get_by_label("Lists skills").first.check()
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
 
 
 @CHROMIUM
@@ -384,8 +375,10 @@ def test_nothing_moves_by_itself(browser: Browser, origin: str, hash_: str, widt
         page = context.new_page()
         page.goto(f"{origin}404.html")
         keep(page, document("claim", "ab12cd34", "Old", weak=WEAK, strong="Mine", faults="no-base"))
+        watch(page)
         page.goto(origin + GALLERY + hash_)
-        assert page.evaluate(MOVED) == []
+        ready(page, "gallery")
+        assert moved(page) == []
 
 
 def test_paper_holds_what_is_shown_with_my_version_and_the_strong_one(page: Page, origin: str, tmp_path: Path) -> None:

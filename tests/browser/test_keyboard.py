@@ -5,53 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kept import settled
+from tests.browser.keys import MISSED, walk
+from tests.browser.marks import WIDTHS
 from tests.conftest import PAGES
 
-WIDTHS = pytest.mark.parametrize("width", [1280, 320])
 THEME_KEYS = ("f", "s", "/", "n", "p", ",", ".")
-
-STEP = """() => {
-    const element = document.activeElement;
-    if (!element || element === document.body || element === document.documentElement) return null;
-    (window.visited ??= new Set()).add(element);
-    document.getAnimations().forEach(animation => animation.finish());
-    // A toggle shows as the label beside it.
-    const faces = [element, ...(element.labels ?? []), element.nextElementSibling].filter(face =>
-        (face === element || face?.localName === "label") &&
-        face.checkVisibility({visibilityProperty: true, opacityProperty: true}) && face.getClientRects()[0]?.width > 1);
-    const flaws = [];
-    if (!faces.length) flaws.push("cannot be seen");
-    const width = style => style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
-    const ring = face => width(getComputedStyle(face));
-    if (faces.length && Math.max(...faces.map(ring)) < 2) flaws.push("has no outline");
-    const free = faces.some(face => {
-        const box = face.getClientRects()[0];
-        const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-        const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-        return left < right && top < bottom && hit && (face.contains(hit) || hit.closest("label")?.control === element);
-    });
-    if (faces.length && !free) flaws.push("is covered or outside the window");
-    return flaws.map(flaw => `${element.outerHTML.slice(0, 120)} ${flaw}`);
-}"""
-MISSED = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-    .filter(element => element.tabIndex >= 0 && !element.disabled)
-    .filter(element => element.checkVisibility({visibilityProperty: true}))
-    .filter(element => !visited.has(element))
-    .filter(element => element.type !== "radio" || ![...visited].some(other => other.name === element.name))
-    .map(element => element.outerHTML.slice(0, 120))"""
-
-
-def walk(page: Page, limit: int = 500) -> list[str]:
-    """Press Tab until the focus has left the page at its end; give what was wrong on the way."""
-    flaws: list[str] = []
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        found = page.evaluate(STEP)
-        if found is None:
-            return flaws
-        flaws += found
-    raise AssertionError(f"{limit} presses of Tab did not leave {page.url}")
 
 
 @pytest.mark.parametrize("name", ["home", "gallery", "worksheet"])
@@ -61,7 +20,7 @@ def test_tab_reaches_everything_and_the_focus_is_always_seen(
 ) -> None:
     with browser.new_context(viewport={"width": width, "height": 720}) as context:
         page = context.new_page()
-        page.goto(origin + PAGES[name])
+        settled(page.goto(origin + PAGES[name]) and page)
         assert walk(page) == []
         assert page.evaluate("visited.size") > 15
         assert page.evaluate(MISSED) == []

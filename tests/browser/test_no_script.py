@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from tests.browser import profiles
+from tests.browser.keys import tab_to
 from tests.conftest import ENGINES, PAGES
 
 PHONE = {"width": 320, "height": 640}
@@ -41,17 +42,8 @@ def focused(page: Page) -> dict:
     )
 
 
-def tab_to(page: Page, selector: str, limit: int = 60) -> None:
-    """Press Tab until an element that matches has the focus."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"{selector} was not reached with {limit} presses of Tab")
-
-
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_shows_its_content(plain: Page, origin: str, name: str) -> None:
+def test_every_page_shows_its_content_and_offers_nothing_that_needs_script(plain: Page, origin: str, name: str) -> None:
     plain.goto(origin + PAGES[name])
     assert plain.evaluate("document.documentElement.className") == "no-js"
     hidden = plain.evaluate(
@@ -64,11 +56,6 @@ def test_every_page_shows_its_content(plain: Page, origin: str, name: str) -> No
     )
     assert hidden == []
     assert len(plain.locator("main").inner_text().split()) > 40
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_what_needs_script_is_not_offered(plain: Page, origin: str, name: str) -> None:
-    plain.goto(origin + PAGES[name])
     offered = f"[...document.querySelectorAll(`{NEEDS_SCRIPT}`)].filter(element => element.getClientRects().length)"
     assert plain.evaluate(f"{offered}.map(element => element.outerHTML.slice(0, 80))") == []
 

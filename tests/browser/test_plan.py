@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.library import Library
 from tests.bench.weight import size
+from tests.browser.axe import flaws
 from tests.browser.kept import (
     answers,
     at,
@@ -25,14 +26,12 @@ from tests.browser.kept import (
     ready,
     taken,
 )  # fmt: skip
+from tests.browser.keys import MISSED, tab_to, walk
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.browser.paper import A4, LETTER, print_out
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws, shown
-from tests.browser.test_keyboard import MISSED, walk
-from tests.browser.test_no_script import tab_to
-from tests.browser.test_workspace_accessibility import SHIFTS
+from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
 
-__all__ = ["shown"]
 PLANNER = PAGES["plan"]
 TODAY = date.fromisoformat("2027-01-20")
 START = date.fromisoformat("2027-01-12")
@@ -338,12 +337,6 @@ def test_tab_reaches_all_of_a_plan(browser: Browser, origin: str, width: int) ->
         assert page.evaluate(MISSED) == []
 
 
-def to_top(page: Page) -> None:
-    """Scroll to the top, and let the theme follow: what lies half under its header is too small a target."""
-    page.evaluate("scrollTo(0, 0)")
-    page.wait_for_timeout(300)
-
-
 @CHROMIUM
 @WIDTHS
 @SCHEMES
@@ -351,12 +344,10 @@ def test_axe_finds_nothing_in_any_state(shown: Page, origin: str) -> None:
     open_ready(shown, origin + PLANNER, "plan")
     button(shown, "Make my plan").click()
     expect(at(shown, "kind").first).to_be_focused()
-    to_top(shown)
     assert flaws(shown) == []
     make(shown)
     tick(shown, 0).check()
     button(shown, "Re-plan from today").click()
-    to_top(shown)
     assert flaws(shown) == []
     assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -366,14 +357,12 @@ def test_axe_finds_nothing_in_any_state(shown: Page, origin: str) -> None:
 def test_nothing_moves_while_the_planner_loads(browser: Browser, origin: str, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
-        page.add_init_script(f"({SHIFTS})()")
+        watch(page)
         open_ready(page, origin + PLANNER, "plan")
-        page.wait_for_timeout(700)
-        assert page.evaluate("shifts") == []
+        assert moved(page) == []
         make(page)
         ready(page.reload() and page, "plan")
-        page.wait_for_timeout(700)
-        assert page.evaluate("shifts") == []
+        assert moved(page) == []
 
 
 @CHROMIUM

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.kept import settled
 from tests.conftest import PAGES
 
 WATCH_POLICY = """
@@ -51,13 +52,20 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_visit_with_a_search_asks_nobody_but_the_site(page: Page, origin: str, name: str) -> None:
-    context = page.context
-    with logged(context) as (page, log):
-        page.goto(origin + PAGES[name])
+def test_a_visit_asks_nobody_but_the_site(page: Page, origin: str, name: str) -> None:
+    with logged(page.context) as (page, log):
+        page.goto(origin + PAGES[name], wait_until="networkidle")
+    assert len(log.requests) > 5
+    assert log.strangers(origin) == []
+    assert log.faults == []
+
+
+def test_a_search_asks_nobody_but_the_site(page: Page, origin: str) -> None:
+    with logged(page.context) as (page, log):
+        page.goto(origin + PAGES["worksheet"])
         search(page, "recall")
         page.wait_for_load_state("networkidle")
-    assert len(log.requests) > 5
+    assert any("search_index" in address for address in log.requests)
     assert log.strangers(origin) == []
     assert log.faults == []
 
@@ -79,13 +87,13 @@ def test_an_address_without_a_page_gets_the_guides_own_answer(page: Page, origin
     assert len(log.faults) <= 1
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_fails_where_storage_is_blocked(blocked: BrowserContext, origin: str, name: str) -> None:
+def test_no_page_fails_where_storage_is_blocked(blocked: BrowserContext, origin: str) -> None:
     with logged(blocked) as (page, log):
-        page.goto(origin + PAGES[name])
-        assert page.locator("html").get_attribute("data-storage") == "memory"
-        # The theme's script has run to its end when the page has its colours.
-        expect(page.locator(".md-header label[for^=__palette]:visible")).to_have_count(1)
+        for address in PAGES.values():
+            settled(page.goto(origin + address) and page)
+            assert page.locator("html").get_attribute("data-storage") == "memory", address
+            # The theme's script has run to its end when the page has its colours.
+            expect(page.locator(".md-header label[for^=__palette]:visible")).to_have_count(1)
     assert log.faults == []
 
 

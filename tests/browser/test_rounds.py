@@ -9,12 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.library import Library
 from macros.round.model import Round
+from tests.browser.axe import flaws
 from tests.browser.kept import button, open_ready, stored
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.browser.paper import A4, letters, print_out
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws_at_top, shown
 from tests.conftest import PAGES
-
-__all__ = ["shown"]
 
 GALLERY = PAGES["gallery"]
 SEEN = "element => element.checkVisibility({visibilityProperty: true})"
@@ -138,10 +137,10 @@ def test_on_paper_all_versions_come_first_and_the_answers_at_the_end(
 def test_axe_finds_nothing_before_and_after_an_answer(shown: Page, origin: str) -> None:
     open_ready(shown, origin + GALLERY, "rounds")
     button(shown, "A is stronger").click()
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     button(shown, "Next round").click()
     button(shown, "A is stronger").click()
-    assert flaws_at_top(shown) == []
+    assert flaws(shown) == []
     assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

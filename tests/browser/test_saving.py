@@ -7,7 +7,18 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.kept import answers, document, empty_storage, fill_storage, keep, open_ready, ready, stored
+from tests.browser.kept import (
+    answers,
+    before_script,
+    document,
+    empty_storage,
+    fill_storage,
+    keep,
+    open_ready,
+    ready,
+    settled,
+    stored,
+)
 from tests.conftest import PAGES
 
 SHEET = "worksheets/tradeoff/"
@@ -80,11 +91,8 @@ def test_a_choice_is_kept_at_once(page: Page, origin: str) -> None:
 
 
 def test_a_form_that_was_filled_before_the_script_came_is_taken_over(page: Page, origin: str) -> None:
-    held = []
-    page.route("**/widgets.js", lambda route: held.append(route))
-    page.goto(origin + SHEET, wait_until="commit")
-    page.locator(".aipm-sheet textarea").first.fill("Faster than the script")
-    held[0].continue_()
+    with before_script(page, origin + SHEET):
+        page.locator(".aipm-sheet textarea").first.fill("Faster than the script")
     ready(page)
     page.wait_for_timeout(WITHIN)
     assert "Faster than the script" in answers(page).values()
@@ -249,13 +257,12 @@ def test_blocked_storage_is_told_at_once_and_the_page_works_all_the_same(blocked
     page.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_full_storage_leaves_every_page_working(page: Page, origin: str, name: str) -> None:
+def test_full_storage_leaves_every_page_working(page: Page, origin: str) -> None:
     faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     page.goto(origin)
     fill_storage(page)
-    page.goto(origin + PAGES[name])
-    expect(page.locator("h1").first).to_be_visible()
-    page.wait_for_timeout(200)
+    for address in PAGES.values():
+        settled(page.goto(origin + address) and page)
+        expect(page.locator("h1").first).to_be_visible()
     assert faults == []

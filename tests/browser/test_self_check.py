@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from itertools import chain
@@ -11,12 +12,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.bench.weight import size
-from tests.browser.kept import answers, at, button, document, keep, listen, open_ready, ready, stored
+from tests.browser.axe import flaws
+from tests.browser.fit import SMALL
+from tests.browser.kept import answers, at, before_script, button, document, keep, listen, open_ready, ready, stored
+from tests.browser.keys import MISSED, tab_to, walk
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
 from tests.browser.paper import A4, print_out
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws, shown  # noqa: F401 - a fixture
-from tests.browser.test_keyboard import MISSED, walk
-from tests.browser.test_no_script import tab_to
-from tests.browser.test_workspace_accessibility import SHIFTS, SMALL
+from tests.browser.stillness import moved, watch
 
 ADDRESS = "prepare/self-check/"
 GROUPS = ("first", "read", "skim", "skip")
@@ -77,6 +79,14 @@ def test_an_answer_changes_the_order_and_both_are_kept(page: Page, origin: str) 
     ready(page, "self-check")
     assert order(page, "products") == found
     assert sentence(page) == said
+
+
+def test_what_was_answered_before_the_script_came_is_kept(page: Page, origin: str) -> None:
+    with before_script(page, origin + ADDRESS):
+        say(page, door="systems", reach="yes")
+    ready(page, "self-check")
+    assert order(page, "systems")["skip"] != []
+    assert {name: json.loads(raw)["v"] for name, raw in self_check(page).items()} == {"door": "systems", "reach": "yes"}
 
 
 def test_a_reason_stands_beside_each_page_that_was_moved(page: Page, origin: str) -> None:
@@ -321,7 +331,7 @@ STATES: dict[str, Callable[[Page], None]] = {
 @SCHEMES
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_and_nothing_is_small_or_wide(
-    shown: Page,  # noqa: F811
+    shown: Page,
     origin: str,
     state: str,
     width: int,
@@ -329,9 +339,6 @@ def test_axe_finds_nothing_and_nothing_is_small_or_wide(
 ) -> None:
     opened(shown, origin)
     STATES[state](shown)
-    shown.evaluate("scrollTo(0, 0)")
-    # Where the window cuts the theme's list of pages, axe takes the link at the cut for too small.
-    shown.set_viewport_size({"width": width, "height": 1200})
     assert flaws(shown) == []
     if scheme == "light":
         assert shown.evaluate(SMALL) == []
@@ -346,11 +353,10 @@ def test_nothing_moves_while_the_page_loads(browser: Browser, origin: str, width
         page = context.new_page()
         page.goto(f"{origin}404.html")
         keep(page, KEPT | MINE)
-        page.add_init_script(f"({SHIFTS})()")
+        watch(page)
         page.goto(origin + ADDRESS + where)
         ready(page, "ownership")
-        page.wait_for_timeout(700)
-        assert page.evaluate("shifts") == []
+        assert moved(page) == []
 
 
 def test_without_script_each_question_says_what_follows(scriptless: Browser, origin: str) -> None:

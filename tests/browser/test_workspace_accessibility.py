@@ -8,10 +8,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import flaws
 from tests.browser.backups import KEY, WORK, backup, dialog
+from tests.browser.fit import CUT, SIDEWAYS, SMALL, WIDEN
 from tests.browser.kept import TIME, answers, at, button, document, keep, open_ready, ready, stored, taken
-from tests.browser.test_accessibility import CHROMIUM, SCHEMES, WIDTHS, flaws, shown  # noqa: F401
-from tests.browser.test_reflow import CUT, SIDEWAYS, SMALL, WIDEN
+from tests.browser.keys import tab_to_name
+from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
+from tests.browser.stillness import moved, watch
 
 SHEET, LIST, HOME = "worksheets/tradeoff/", "prepare/checklist/", "workspace/"
 PLACES = {"worksheet": SHEET, "checklist": LIST, "workspace": HOME}
@@ -101,7 +104,6 @@ def reach(page: Page, origin: str, state: str) -> None:
         keep(page, {"field:tradeoff-bbbbbbbb:limit": "As fast as possible"}, TIME + 1)
     open_ready(page, origin + address, element(address))
     act(page)
-    page.evaluate("scrollTo(0, 0)")
 
 
 @CHROMIUM
@@ -109,7 +111,7 @@ def reach(page: Page, origin: str, state: str) -> None:
 @SCHEMES
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_state_and_nothing_is_small_or_wide(
-    shown: Page,  # noqa: F811
+    shown: Page,
     origin: str,
     state: str,
     width: int,
@@ -125,17 +127,6 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_small_or_wide(
         assert shown.evaluate(SIDEWAYS) == []
 
 
-SHIFTS = """() => {
-    window.shifts = [];
-    const part = ({node}) => node?.nodeType === 1 ? node : node?.parentElement;
-    new PerformanceObserver(list => list.getEntries().forEach(({value, sources}) => {
-        // A slow browser paints the theme's header by halves before it has read the page.
-        const moved = sources.map(part).filter(element => element && !element.closest("header, .md-tabs"));
-        if (moved.length) shifts.push([value, ...moved.map(element => element.outerHTML.slice(0, 80))]);
-    })).observe({type: "layout-shift", buffered: true});
-}"""
-
-
 @CHROMIUM
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("filled", [False, True], ids=["empty", "filled"])
@@ -146,38 +137,25 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, origin: str, width: 
         page.goto(f"{origin}404.html")
         if filled:
             keep(page, FULL)
-        page.add_init_script(f"({SHIFTS})()")
+        watch(page)
         page.goto(origin + PLACES.get(place, ""))
         if place in PLACES:
             ready(page, place)
-        page.wait_for_timeout(700)
-        assert page.evaluate("shifts") == []
-
-
-def tab_to(page: Page, name: str, limit: int = 120) -> None:
-    """Press Tab until the control with this name has the keyboard."""
-    wanted = (
-        page.get_by_label(name, exact=True).or_(button(page, name)).or_(page.get_by_role("link", name=name, exact=True))
-    )
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        if wanted.evaluate_all("all => all.includes(document.activeElement)"):
-            return
-    raise AssertionError(f"{limit} presses of Tab did not reach {name}")
+        assert moved(page) == []
 
 
 def test_by_keyboard_alone_from_an_empty_worksheet_to_a_restored_backup(page: Page, origin: str) -> None:
     open_ready(page, origin + SHEET)
-    tab_to(page, "New document")
+    tab_to_name(page, "New document")
     page.keyboard.press("Enter")
     page.keyboard.insert_text("By keys")
     page.keyboard.press("Enter")
     expect(button(page, "Rename")).to_be_focused()
-    tab_to(page, "1 Constraint that cannot move")
+    tab_to_name(page, "1 Constraint that cannot move")
     page.keyboard.insert_text("2 seconds")
-    tab_to(page, "Limit, row 1")
+    tab_to_name(page, "Limit, row 1")
     page.keyboard.press("k")
-    tab_to(page, "Option, row 2")
+    tab_to_name(page, "Option, row 2")
     page.keyboard.insert_text("The large model")
     page.keyboard.press("Tab")
     before = answers(page)
@@ -185,12 +163,12 @@ def test_by_keyboard_alone_from_an_empty_worksheet_to_a_restored_backup(page: Pa
     page.get_by_role("link", name="Your workspace", exact=True).last.focus()
     page.keyboard.press("Enter")
     ready(page, "workspace")
-    tab_to(page, "Download backup")
+    tab_to_name(page, "Download backup")
     _, content = taken(page, lambda: page.keyboard.press("Enter"))
-    tab_to(page, "Erase everything")
+    tab_to_name(page, "Erase everything")
     page.keyboard.press("Enter")
     expect(button(page, "Download backup first")).to_be_focused()
-    tab_to(page, "Erase", limit=1)
+    tab_to_name(page, "Erase", limit=1)
     page.keyboard.press("Enter")
     expect(button(page, "Erase everything")).to_be_focused()
     assert stored(page) == {}
@@ -198,12 +176,12 @@ def test_by_keyboard_alone_from_an_empty_worksheet_to_a_restored_backup(page: Pa
     expect(button(page, "Restore from backup")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_label("Backup file")).to_be_focused()
-    tab_to(page, "Or drop it here, or paste its text", limit=3)
+    tab_to_name(page, "Or drop it here, or paste its text", limit=3)
     page.keyboard.insert_text(content.decode())
-    tab_to(page, "Merge, newer wins", limit=2)
+    tab_to_name(page, "Merge, newer wins", limit=2)
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Replace everything")).to_be_checked()
-    tab_to(page, "Restore", limit=2)
+    tab_to_name(page, "Restore", limit=2)
     page.keyboard.press("Enter")
     expect(button(page, "Restore from backup")).to_be_focused()
     expect(page.get_by_role("link", name="By keys")).to_be_visible()

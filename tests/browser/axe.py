@@ -1,0 +1,44 @@
+"""What axe finds on a page: the part of WCAG 2.2 AA that machines can tell."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules that a dark page can break where the light one, of the same elements, does not."""
+THEME = (".md-header", ".md-tabs", ".md-sidebar", ".md-footer")
+"""What is around every page. Where the window cuts the lists of pages, axe takes the link at the cut for too small."""
+ENOUGH = 4
+"""So many records of one kind are looked at: the others come from the same template, whose examples the sweep reads."""
+
+# Marked, not removed: the page goes on being used. What is practised or has the keyboard is never left out.
+LEAVE_OUT = """enough => {
+    scrollTo(0, 0);  // axe takes what lies half under the fixed header for too small
+    const seen = {};
+    for (const record of document.querySelectorAll("main [data-component]")) {
+        const many = seen[record.dataset.component] = (seen[record.dataset.component] ?? 0) + 1;
+        const used = record.matches("[data-practised], :focus-within, aipm-drill form *");
+        record.toggleAttribute("data-left-out", many > enough && !used);
+    }
+    return document.querySelectorAll("[data-left-out]").length;
+}"""
+
+
+def flaws(page: Page, *, theme: bool = False) -> list[str]:
+    """Give what axe finds: rule, place and what to do. `theme`: in what is around the page, too."""
+    page.evaluate(LEAVE_OUT, ENOUGH)
+    excluded = ["[data-left-out]", *(() if theme else THEME)]
+    dark = page.evaluate("document.body.dataset.mdColorScheme === 'slate'")
+    only = {"type": "rule", "values": COLOURS} if dark else {"type": "tag", "values": TAGS}
+    found = Axe().run(
+        page,
+        context={"exclude": [[place] for place in excluded]},
+        options={"runOnly": only, "resultTypes": ["violations"]},
+    )
+    return [
+        f"{rule['id']} at {node['target']}: {node['failureSummary']}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
