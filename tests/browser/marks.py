@@ -1,4 +1,4 @@
-"""In which browsers, widths and colours a test runs, where it does not run in all."""
+"""In which browsers and widths a test runs, where it does not run in all."""
 
 from __future__ import annotations
 
@@ -7,4 +7,3 @@ import pytest
 CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 """What the content or the style sheet decides is looked at once; axe reads the page, not the browser."""
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])

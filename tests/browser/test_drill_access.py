@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import flaws
+from tests.browser.axe import flaws, views
 from tests.browser.drills import (
     DRILLS,
     HEADINGS,
@@ -29,7 +29,7 @@ from tests.browser.drills import (
     to_step,
 )
 from tests.browser.kept import button, keep, ready
-from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
+from tests.browser.marks import CHROMIUM
 from tests.browser.paper import A4, print_out
 from tests.browser.stillness import moved, watch
 
@@ -72,23 +72,16 @@ STATES = {"choice": filters, "history": history} | {name: step(number) for numbe
 
 
 @CHROMIUM
-@WIDTHS
-@SCHEMES
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_and_nothing_is_small_or_too_wide(
-    browser: Browser, origin: str, width: int, scheme: str, state: str
-) -> None:
-    with browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-    ) as context:
-        page = open_drills(context.new_page(), origin)
-        keep(page, card("aaaaaaaa", 9, "missed partly said", structure=1, minutes=9))
-        keep(page, card("bbbbbbbb", 30, structure=4, communication=2, minutes=12.5))
-        page.reload()
-        STATES[state](ready(page, "drill"))
-        assert flaws(page) == []
-        assert page.evaluate(SMALL) == []
-        assert page.evaluate(WIDE)
+def test_axe_finds_nothing_and_nothing_is_small_or_too_wide(shown: Page, origin: str, state: str) -> None:
+    shown.goto(f"{origin}404.html")
+    keep(shown, card("aaaaaaaa", 9, "missed partly said", structure=1, minutes=9))
+    keep(shown, card("bbbbbbbb", 30, structure=4, communication=2, minutes=12.5))
+    STATES[state](open_drills(shown, origin))
+    for view in views(shown):
+        assert (view, flaws(shown)) == (view, [])
+        assert (view, shown.evaluate(SMALL)) == (view, [])
+        assert shown.evaluate(WIDE)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -229,6 +222,7 @@ def test_on_paper_stands_what_is_read_and_none_of_the_tools(
     assert ("Retiring a model" in text) != runs
 
 
+@CHROMIUM
 def test_json_of_the_device_that_is_broken_is_no_drill(page: Page, origin: str) -> None:
     open_drills(page, origin)
     gone = json.dumps({"document": "mock-aaaaaaaa", "scenario": SCENARIO})

@@ -24,7 +24,7 @@ WAITS_FOR_SCRIPT = (
 """What only script can fill or answer, and what says so."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plain(scriptless: Browser) -> Iterator[Page]:
     """A page as wide as a phone, without script."""
     with scriptless.new_context(viewport=PHONE) as context:

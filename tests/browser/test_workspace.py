@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser import profiles
 from tests.browser.kept import answers, at, button, document, keep, listen, open_ready, ready, stored, taken
+from tests.browser.marks import CHROMIUM
 
 HOME = "workspace/"
 SHEET = "worksheets/tradeoff/"
@@ -40,6 +41,7 @@ def desk(page: Page, origin: str) -> Page:
     return open_ready(page, origin + HOME, "workspace")
 
 
+@CHROMIUM
 def test_an_empty_workspace_says_where_to_begin(page: Page, origin: str) -> None:
     open_ready(page, origin + HOME, "workspace")
     main = page.locator("aipm-workspace")
@@ -51,6 +53,7 @@ def test_an_empty_workspace_says_where_to_begin(page: Page, origin: str) -> None
     assert stored(page) == {}
 
 
+@CHROMIUM
 def test_documents_are_listed_by_kind_with_the_latest_first_and_open_where_they_belong(desk: Page, origin: str) -> None:
     shelves = desk.locator(".aipm-shelf")
     assert [shelf.locator("a").all_inner_texts() for shelf in shelves.all()] == [
@@ -65,6 +68,7 @@ def test_documents_are_listed_by_kind_with_the_latest_first_and_open_where_they_
     expect(at(ready(desk), "limit")).to_have_value("2 seconds")
 
 
+@CHROMIUM
 def test_ten_changes_without_a_backup_ask_for_one_and_a_backup_is_dated_at_once(desk: Page, origin: str) -> None:
     keep(desk, {"meta:app:edits": "8"})
     open_ready(desk, origin + SHEET)
@@ -86,6 +90,7 @@ def test_ten_changes_without_a_backup_ask_for_one_and_a_backup_is_dated_at_once(
     expect(age).to_have_text(said)
 
 
+@CHROMIUM
 def test_erasing_says_how_much_and_offers_a_backup_and_can_be_cancelled(desk: Page) -> None:
     before = stored(desk)
     erase = button(desk, "Erase everything")
@@ -133,6 +138,7 @@ def test_a_deleted_document_can_be_brought_back_from_here(desk: Page, origin: st
     expect(button(desk, "Download backup")).to_be_focused()
 
 
+@CHROMIUM
 def test_answers_to_questions_that_are_gone_are_shown_exported_and_kept(desk: Page) -> None:
     keep(desk, ORPHANS)
     before = answers(desk)
@@ -159,6 +165,7 @@ def test_data_of_a_newer_guide_is_neither_erased_nor_written_over(desk: Page) ->
     assert stored(desk) == before
 
 
+@CHROMIUM
 def test_storage_that_is_getting_full_is_told(desk: Page) -> None:
     size = desk.locator("[data-part=size]")
     expect(size).to_have_text(re.compile(r"^\d+ of about 5 million characters used\.$"))

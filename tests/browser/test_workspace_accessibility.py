@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import flaws
+from tests.browser.axe import flaws, views
 from tests.browser.backups import KEY, WORK, backup, dialog
 from tests.browser.fit import CUT, SIDEWAYS, SMALL, WIDEN
 from tests.browser.kept import TIME, answers, at, button, document, keep, open_ready, ready, stored, taken
 from tests.browser.keys import tab_to_name
-from tests.browser.marks import CHROMIUM, SCHEMES, WIDTHS
+from tests.browser.marks import CHROMIUM
 from tests.browser.stillness import moved, watch
 
 SHEET, LIST, HOME = "worksheets/tradeoff/", "prepare/checklist/", "workspace/"
@@ -107,24 +107,15 @@ def reach(page: Page, origin: str, state: str) -> None:
 
 
 @CHROMIUM
-@WIDTHS
-@SCHEMES
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_any_state_and_nothing_is_small_or_wide(
-    shown: Page,
-    origin: str,
-    state: str,
-    width: int,
-    scheme: str,
-) -> None:
+def test_axe_finds_nothing_in_any_state_and_nothing_is_small_or_wide(shown: Page, origin: str, state: str) -> None:
     reach(shown, origin, state)
-    assert flaws(shown) == []
-    if scheme == "light":
-        assert shown.evaluate(SMALL) == []
-    if width == 320:
-        assert shown.evaluate(WIDEN) <= 0
-        assert shown.evaluate(CUT) == []
-        assert shown.evaluate(SIDEWAYS) == []
+    for view in views(shown):
+        assert (view, flaws(shown)) == (view, [])
+        assert (view, shown.evaluate(SMALL)) == (view, [])
+    assert shown.evaluate(WIDEN) <= 0
+    assert shown.evaluate(CUT) == []
+    assert shown.evaluate(SIDEWAYS) == []
 
 
 @CHROMIUM

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.javascript.node import Node
 
-MODULE, COMPARISON = "model/attempts.js", "model/comparison.js"
+MODULE, COMPARISON, HISTORY = "model/attempts.js", "model/comparison.js", "model/history.js"
 SCENARIOS = [
     {"id": "silent-decline", "title": "Silent decline"},
     {"id": "silent", "title": "Silent"},
@@ -112,7 +112,7 @@ def test_the_latest_comes_first_and_of_one_day_the_last_begun(node: Node) -> Non
 
 def test_the_history_is_a_table_of_markdown(node: Node) -> None:
     made = [attempt(node, FULL), attempt(node, {"scenario": "Mine | *yours*"})]
-    assert node.call(COMPARISON, "historyMarkdown", made, MARKS, "https://example.org/") == (
+    assert node.call(HISTORY, "historyMarkdown", made, MARKS, "https://example.org/") == (
         "# Mock interviews\n\nFrom <https://example.org/>\n\n"
         "| Date | Scenario | Minutes | Said | Partly | Missed | Structure | Data and metrics | Mean |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
@@ -126,7 +126,7 @@ def test_the_history_is_a_table_of_markdown(node: Node) -> None:
 def test_no_text_stops_the_history(node: Node, answers: dict[str, str]) -> None:
     made = [attempt(node, answers), attempt(node, FULL)]
     table = node.call(
-        COMPARISON, "historyMarkdown", node.call(MODULE, "latestFirst", made), MARKS, "https://example.org/"
+        HISTORY, "historyMarkdown", node.call(MODULE, "latestFirst", made), MARKS, "https://example.org/"
     )
     assert len(table.rstrip("\n").split("\n")) == 8
     assert isinstance(node.call(COMPARISON, "differences", *made, MARKS), list)

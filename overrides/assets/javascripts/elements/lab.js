@@ -20,7 +20,7 @@ class Lab extends HTMLElement {
     this.linked = () => this.#take(location.hash);
     addEventListener("hashchange", this.linked);
     // Without a link, what stands in the form stays: somebody may have been faster than the script.
-    if (location.hash) this.#take(location.hash);
+    if (location.hash) await this.#take(location.hash);
     else this.#show();
     await this.#aids();
     this.dataset.ready = "";
@@ -153,45 +153,18 @@ class Lab extends HTMLElement {
     part(this, "note").textContent = text;
   }
 
-  // Put a value, as links have it, into a control.
-  #put(control, value) {
-    if (control.localName === "select" && ![...control.options].some((option) => option.value === value)) return false;
-    if (control.dataset.least === undefined) control.value = value;
-    else control.value = value === "none" ? "" : String(control.dataset.percent ? shift(value, 2) : +value);
-    return control.value !== "" || value === "none";
-  }
-
-  // A link is data from a stranger: known names, numbers within their range, and words about what was changed.
-  #take(hash) {
-    const told = [];
-    const link = new URLSearchParams(hash.slice(1, 2001));
-    for (const control of this.controls) {
-      const { least, most, needed } = control.dataset;
-      const wanted = link.get(control.name) ?? "";
-      this.#put(control, control.dataset.default);
-      if (!wanted || (wanted === "none" && needed === "optional" && this.#put(control, wanted))) continue;
-      const label = control.labels[0].firstChild.textContent.trim();
-      const number = readNumber(wanted);
-      if (least === undefined ? !this.#put(control, wanted) : Number.isNaN(number)) {
-        this.#put(control, control.dataset.default);
-        told.push(`${label}: the link’s value can’t be read, so the usual one stands.`);
-      } else if (least !== undefined) {
-        const within = Math.min(Math.max(number, +least), +most);
-        const kept = isWhole(control) ? Math.round(within) : within;
-        this.#put(control, String(kept));
-        if (kept !== number) told.push(`${label}: the link’s value lay outside what it may be and was brought within it.`);
-      }
-    }
-    if (part(this, "currency")) part(this, "currency").value = (link.get("currency") ?? "").slice(0, 4) || "$";
+  // Fetched only for a link that brings something, or for the way back from what was changed.
+  async #take(hash) {
+    const { take } = await import("../parts/lab-link.js");
+    const words = take(this, hash);
     this.form.dispatchEvent(new Event("aipm-taken"));
     this.#show();
-    const shared = this.controls.some(({ name }) => link.has(name)) ? "These inputs came with the link; nothing of yours was changed. " : "";
-    this.#note(shared + told.join(" "));
+    this.#note(words);
   }
 
-  #reset() {
+  async #reset() {
     history.replaceState(history.state, "", location.pathname);
-    this.#take("");
+    await this.#take("");
     say("The worked example is back");
   }
 

@@ -7,7 +7,6 @@ import { apply, entries, hindrance, listen, text } from "../store.js";
 import { keepBackupAge } from "../parts/backup-age.js";
 import { answer, namesIn } from "../parts/fields.js";
 import { moment } from "../parts/dom.js";
-import { perform } from "../parts/undo.js";
 import { printPage } from "../parts/print.js";
 
 class Worksheet extends HTMLElement {
@@ -33,7 +32,6 @@ class Worksheet extends HTMLElement {
       this.toggleAttribute("data-beside", open);
       this.querySelector("[data-do=example]").ariaExpanded = String(open);
     });
-    this.#tools();
     keepBackupAge(this);
     if (typed) this.autosave.adopt();
     else this.#open();
@@ -83,6 +81,7 @@ class Worksheet extends HTMLElement {
 
   // Before the form hears of it, so that cells of rows from another tab have their controls.
   #heard(key) {
+    if (!key || key.startsWith("doc:")) this.#list();
     if (key && !key.startsWith(`field:${this.id_}:`)) return;
     for (const rows of this.#rows) if (!key || key.startsWith(`field:${this.id_}:${rows.name}.`)) this.#sync(rows);
   }
@@ -95,9 +94,10 @@ class Worksheet extends HTMLElement {
     rows.focus(ids.at(-1));
   }
 
-  #removeRow(rows, id) {
+  async #removeRow(rows, id) {
     this.autosave.flush();
-    if (!this.documents.ensure()) return;
+    const { perform } = await import("../parts/undo.js");
+    if (!rows.ids.includes(id) || !this.documents.ensure()) return;
     const place = rows.ids.indexOf(id);
     const changes = new Map([...entries(`field:${this.id_}:${rows.name}.${id}.`).keys()].map((key) => [key, null]));
     const ids = rows.ids.filter((one) => one !== id);
@@ -119,6 +119,7 @@ class Worksheet extends HTMLElement {
     if (t) note.textContent = `Saved ${moment(t)}`;
     else note.textContent = t === null ? "Not saved" : "";
     if (t) this.#advise();
+    this.#list();
     this.dispatchEvent(new CustomEvent("aipm-answers", { bubbles: true }));
   }
 
@@ -133,9 +134,10 @@ class Worksheet extends HTMLElement {
     this.advised ??= import("../parts/advice.js").then(({ attend }) => attend(this));
   }
 
-  #tools() {
-    const log = this.querySelector("[data-log]");
-    if (log) import("../parts/log.js").then(({ Log }) => new Log(this, log));
+  // A log without an entry shows nothing, so nothing is fetched for it.
+  #list() {
+    const place = this.querySelector("[data-log]");
+    if (place && this.documents?.id) this.listed ??= import("../parts/log.js").then(({ Log }) => new Log(this, place));
   }
 }
 

@@ -1,5 +1,4 @@
-/* Attempts beside each other: their counts, how two of them differ in words, and all of them as Markdown. */
-import { literal } from "./markdown.js";
+/* Attempts beside each other: their counts, and how two of them differ in words. */
 
 /** Points said of those there were, such as 3 of 6; "" without any. */
 export const saidOf = ({ said, partly, missed, points }) => (points || said + partly + missed ? `${said} of ${Math.max(points, said + partly + missed)}` : "");
@@ -29,15 +28,4 @@ export function differences(before, now, marks) {
   const longer = before.minutes !== null && now.minutes !== null ? +(now.minutes - before.minutes).toFixed(1) : 0;
   if (longer) parts.push(`${Math.abs(longer)} ${Math.abs(longer) === 1 ? "minute" : "minutes"} ${longer > 0 ? "longer" : "shorter"}`);
   return parts;
-}
-
-/** All attempts as a Markdown table, ending in a newline. */
-export function historyMarkdown(attempts, marks, address) {
-  const row = (cells) => `| ${cells.join(" | ")} |`;
-  const head = ["Date", "Scenario", "Minutes", "Said", "Partly", "Missed", ...marks.map(({ label }) => label), "Mean"];
-  const cells = (one) => [
-    literal(one.day), literal(one.title), one.minutes ?? "", one.said, one.partly, one.missed,
-    ...marks.map(({ id }) => one.ratings[id] ?? ""), meanOf(one),
-  ];
-  return `# Mock interviews\n\nFrom <${address}>\n\n${[row(head), row(head.map(() => "---")), ...attempts.map((one) => row(cells(one)))].join("\n")}\n`;
 }

@@ -1,9 +1,10 @@
 /* Keeps a form and the store alike: saves soon after the last keystroke and at once on leaving, shows what other tabs wrote,
    and asks when both wrote in the same place (S-04, S-06). */
 import { listen, risk, text, write } from "../store.js";
-import { answer, isChoice, named, namesIn, setAnswer, showOnPaper, untouched } from "./fields.js";
+import { answer, isChoice, named, namesIn, setAnswer, untouched } from "./fields.js";
 import { button, make } from "./dom.js";
 import { alarm, say, saved } from "./status.js";
+import { showOnPaper } from "./paper-copy.js";
 
 const PAUSE = 400;
 

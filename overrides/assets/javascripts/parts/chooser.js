@@ -1,9 +1,10 @@
 /* The row of controls that choose, name, copy and delete a worksheet's documents. */
-import { create, documents, duplicate, freeName, record, remove, rename } from "./documents.js";
+import { create, documents, freeName, record, rename } from "./documents.js";
 import { alarm, say } from "./status.js";
 import { day, make, part } from "./dom.js";
-import { undo } from "./undo.js";
 import { listen } from "../store.js";
+
+const changes = () => import("./document-changes.js");
 
 export class Documents {
   id = "";
@@ -103,14 +104,16 @@ export class Documents {
     this.#rename();
   }
 
-  #duplicate() {
+  async #duplicate() {
+    const { duplicate } = await changes();
     const { made, ok, why } = duplicate(this.id, `Copy of ${record(this.id).name}`);
     if (!ok) return alarm(why);
     this.#open(made.id);
     say(`Duplicated as “${made.name}”`);
   }
 
-  #remove() {
+  async #remove() {
+    const { remove } = await changes();
     const { name } = record(this.id);
     const done = remove(this.id);
     if (!done.ok) return alarm(done.why);
@@ -119,7 +122,8 @@ export class Documents {
     this.#button("undo").focus();
   }
 
-  #undo() {
+  async #undo() {
+    const { undo } = await import("./undo.js");
     const done = undo();
     if (!done.ok) return alarm(done.why);
     this.undoable("");

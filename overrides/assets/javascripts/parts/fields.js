@@ -1,4 +1,5 @@
 /* The controls of a form by name, and their answers as one text each: that of a choice is its id, of several one id a line. */
+import { showOnPaper } from "./paper-copy.js";
 
 /** The controls with a name, as a list. */
 export function named(form, name) {
@@ -41,21 +42,4 @@ export function setAnswer(form, name, text) {
     else if (control.value !== text || control.validity.badInput) control.value = text;
     showOnPaper(control);
   }
-}
-
-/**
- * Keep the copy that is printed in place of a text box: a box is cut at its edge and at the end of a sheet, a copy is not (P-01).
- * @param {Element} control anything; only a text box gets a copy
- */
-export function showOnPaper(control) {
-  if (control.localName !== "textarea") return;
-  let copy = control.nextElementSibling;
-  if (!copy?.classList.contains("aipm-copy")) {
-    copy = document.createElement("div");
-    copy.className = "aipm-copy";
-    copy.ariaHidden = "true";
-    copy.dir = "auto";
-    control.after(copy);
-  }
-  if (copy.textContent !== control.value) copy.textContent = control.value;
 }

@@ -1,5 +1,5 @@
 /* Paper: with the reader's answers or blank. Nothing here touches values or what is stored (P-12). */
-import { showOnPaper } from "./fields.js";
+import { showOnPaper } from "./paper-copy.js";
 
 const root = document.documentElement;
 let wanted = "filled";

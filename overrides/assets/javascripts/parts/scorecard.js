@@ -1,8 +1,6 @@
 /* What the reader sees of finished drills: one beside earlier attempts at the same scenario, and the history of all. */
 import { button, day, make } from "./dom.js";
-import { copyText } from "./clipboard.js";
-import { download } from "./files.js";
-import { differences, historyMarkdown, meanOf, saidOf } from "../model/comparison.js";
+import { differences, meanOf, saidOf } from "../model/comparison.js";
 import { say } from "./status.js";
 
 const BESIDE = 3;
@@ -68,9 +66,13 @@ export function history(attempts, { marks, sheet }) {
     );
   const heads = names.map((name, index) => make("th", { scope: "col", className: index ? "aipm-figure" : "", textContent: name }));
   const table = make("table", { className: "aipm-table aipm-attempts" }, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...attempts.map(row)));
-  const file = () => ["mock-interviews.md", historyMarkdown(attempts, marks, location.href.split("#")[0])];
-  const copy = button("Copy as Markdown", async () => say(await copyText(...file())));
-  const tools = make("p", { className: "aipm-tool" }, copy, button("Download Markdown", () => download(...file(), "text/markdown")));
+  const file = async () => {
+    const { historyMarkdown } = await import("../model/history.js");
+    return ["mock-interviews.md", historyMarkdown(attempts, marks, location.href.split("#")[0])];
+  };
+  const copy = async () => say(await (await import("./clipboard.js")).copyText(...(await file())));
+  const save = async () => (await import("./files.js")).download(...(await file()), "text/markdown");
+  const tools = make("p", { className: "aipm-tool" }, button("Copy as Markdown", copy), button("Download Markdown", save));
   const note = make("p", { className: "aipm-hint", textContent: "Each opens on the mock sheet, where it prints as a scorecard." });
   return make("div", {}, note, scroller("Your attempts", table), tools);
 }

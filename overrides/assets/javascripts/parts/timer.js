@@ -5,10 +5,17 @@ import { part } from "./dom.js";
 import { say } from "./status.js";
 
 const PAGE = letters(8);
-const TICK = 250;
+const SECOND = 1000;
 
 /** This moment, by both clocks. */
 export const moment = () => ({ wall: Date.now(), mono: performance.now(), page: PAGE, hidden: document.hidden });
+
+// What stands there already is left alone, and a new node would have the browser look through the whole page.
+function write(element, text) {
+  if (element.textContent === text) return;
+  if (element.firstChild) element.firstChild.data = text;
+  else element.textContent = text;
+}
 
 export class Timer {
   #root;
@@ -33,7 +40,7 @@ export class Timer {
 
   /** Let go of the page. */
   disconnect() {
-    clearInterval(this.#ticking);
+    clearTimeout(this.#ticking);
     document.removeEventListener("visibilitychange", this);
   }
 
@@ -48,9 +55,9 @@ export class Timer {
   show(clock, quiet) {
     [this.clock, this.quiet] = [clock, quiet];
     this.#shown = clock ? left(clock, moment()) : Infinity;
-    clearInterval(this.#ticking);
-    if (clock?.since) this.#ticking = setInterval(() => this.#tick(), TICK);
+    clearTimeout(this.#ticking);
     if (clock) this.#write();
+    if (clock?.since) this.#wait();
   }
 
   /** Stop it, and reckon it up to now. */
@@ -65,6 +72,12 @@ export class Timer {
 
   #button = (name) => this.#root.querySelector(`[data-do=${name}]`);
 
+  // Until the figure changes: a phone is not woken for less.
+  #wait() {
+    clearTimeout(this.#ticking);
+    this.#ticking = setTimeout(() => this.#tick(), ((this.#shown % SECOND) + SECOND) % SECOND || SECOND);
+  }
+
   #tick() {
     this.clock = this.kept();
     const now = left(this.clock, moment());
@@ -72,15 +85,15 @@ export class Timer {
     this.#shown = now;
     if (words && !this.quiet) say(words);
     this.#write();
+    this.#wait();
   }
 
   #write() {
     const time = part(this.#root, "time");
-    const text = face(this.#shown);
-    if (time.textContent !== text) time.textContent = text;
     time.hidden = this.quiet;
-    this.#button("pause").textContent = this.clock.since ? "Pause" : "Resume";
-    this.#button("hide").textContent = this.quiet ? "Show clock" : "Hide clock";
+    write(time, face(this.#shown));
+    write(this.#button("pause"), this.clock.since ? "Pause" : "Resume");
+    write(this.#button("hide"), this.quiet ? "Show clock" : "Hide clock");
     this.#root.toggleAttribute("data-over", this.#shown <= 0);
   }
 
