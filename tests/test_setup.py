@@ -314,10 +314,12 @@ def test_failure_says_what_to_install(tmp_path):
 
 def test_launch_options_hold_the_traps():
     own = "/home/me/.cache/ms-playwright/firefox-1500/firefox/firefox"
-    assert browsers.launch_options("chromium", "/c", True) == {"executable_path": "/c", "chromium_sandbox": False}
-    assert browsers.launch_options("firefox", "/f", True) == {"executable_path": "/f", "channel": "moz-firefox"}
-    assert browsers.launch_options("firefox", own, True) == {"executable_path": own}
-    assert browsers.launch_options("firefox", own, False)["firefox_user_prefs"] == {"javascript.enabled": False}
+    chromium = browsers.launch_options("chromium", "/c", True)
+    assert (chromium["executable_path"], chromium["chromium_sandbox"]) == ("/c", False)
+    assert browsers.launch_options("firefox", "/f", True)["channel"] == "moz-firefox"
+    assert "channel" not in browsers.launch_options("firefox", own, True)
+    assert "javascript.enabled" not in browsers.launch_options("firefox", own, True)["firefox_user_prefs"]
+    assert browsers.launch_options("firefox", own, False)["firefox_user_prefs"]["javascript.enabled"] is False
 
 
 # --- the workflows and forms

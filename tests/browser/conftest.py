@@ -12,7 +12,7 @@ from tests.browser.backups import WORK
 from tests.browser.kept import keep, open_ready, ready
 
 
-@pytest.fixture(scope="module", params=profiles.STORAGE)
+@pytest.fixture(scope="session", params=profiles.STORAGE)
 def blocked(
     playwright: Playwright, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BrowserContext]:

@@ -1,4 +1,8 @@
-"""Whether a page fits its window: scripts that give what is cut off, too wide or too small to be hit."""
+"""Whether a page fits its window: what is cut off, too wide, or too small to be hit."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
 
 WIDEN = "document.documentElement.scrollWidth - innerWidth"
 
@@ -35,3 +39,9 @@ SMALL = """() => {
         .map(([element, {width, height}]) =>
             `${Math.round(width)} × ${Math.round(height)} ${element.outerHTML.slice(0, 120)}`);
 }"""
+
+
+def misfits(page: Page) -> list[str]:
+    """Give what does not fit: a page that scrolls sideways, what is cut off, and frames that no key scrolls."""
+    wide = page.evaluate(WIDEN)
+    return [f"{wide} pixels too wide"] * (wide > 0) + page.evaluate(CUT) + page.evaluate(SIDEWAYS)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from tests.conftest import ENGINES
+
 CHROMIUM = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
-"""What the content or the style sheet decides is looked at once; axe reads the page, not the browser."""
+"""What Chromium alone can tell, or axe, which reads the page and not the browser."""
+ONCE = pytest.mark.parametrize("browser", ENGINES if os.environ.get("AIPM_BOTH") else ["chromium"], indirect=True)
+"""What content and script decide and no browser: each night it runs in both, as all else does in every run."""
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])

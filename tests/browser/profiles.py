@@ -44,7 +44,7 @@ def _browser(playwright: Playwright, name: str, javascript: bool, prefs: dict[st
     if name == "firefox":
         options["firefox_user_prefs"] = options.get("firefox_user_prefs", {}) | prefs
     elif blink:
-        options["args"] = [f"--blink-settings={blink}"]
+        options["args"].append(f"--blink-settings={blink}")
     return getattr(playwright, name).launch(**options)
 
 

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.library import Library
 from tests.browser.axe import flaws, views
-from tests.browser.fit import CUT, SIDEWAYS, SMALL, WIDEN
+from tests.browser.fit import SMALL, misfits
 from tests.browser.kept import answers, button, document, keep, listen, open_ready, ready, stored, taken
 from tests.browser.keys import tab_to_name
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, LETTER, MARGIN, Paper, Sheet, letters, print_out
 from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
@@ -120,7 +120,7 @@ def test_twelve_documents_are_printed_whole_and_nothing_else_is(
     assert answers(binder) == before
 
 
-@CHROMIUM
+@ONCE
 def test_private_notes_are_told_only_when_chosen_and_counted_else(
     binder: Page, library: Library, tmp_path: Path
 ) -> None:
@@ -140,7 +140,7 @@ def test_private_notes_are_told_only_when_chosen_and_counted_else(
     assert hidden[0] in text() or hidden[0] in binder.locator(".aipm-binding").text_content()
 
 
-@CHROMIUM
+@ONCE
 def test_the_markdown_has_the_same_headings_and_answers(binder: Page, library: Library) -> None:
     choose(binder, "Name of company", "Name of stories", "My proofs")
     name, content = taken(binder, button(binder, "Download Markdown").click)
@@ -158,7 +158,7 @@ def test_the_markdown_has_the_same_headings_and_answers(binder: Page, library: L
     assert "Five cards" in text
 
 
-@CHROMIUM
+@ONCE
 def test_the_order_is_the_guides_until_the_reader_moves_one(binder: Page, origin: str) -> None:
     choose(binder, "Name of plan", "Name of claim", "Name of stories")
     assert chapters(binder) == ["Name of stories", "Name of claim", "Name of plan"]
@@ -178,7 +178,7 @@ def test_the_order_is_the_guides_until_the_reader_moves_one(binder: Page, origin
     assert chapters(binder) == told
 
 
-@CHROMIUM
+@ONCE
 def test_a_group_is_chosen_at_once_and_each_act_says_one_thing(binder: Page) -> None:
     heard = listen(binder)
     button(binder, "Choose all: Stories and claims").click()
@@ -217,7 +217,7 @@ def test_what_another_tab_writes_is_in_the_binder_and_the_keyboard_stays(binder:
     assert binder.evaluate("document.activeElement.dataset.do") == "none"
 
 
-@CHROMIUM
+@ONCE
 def test_the_choice_goes_with_a_backup_and_a_deleted_document_leaves_it(binder: Page, origin: str) -> None:
     choose(binder, "Name of stories", "Name of claim")
     open_ready(binder, f"{origin}workspace/", "workspace")
@@ -231,7 +231,7 @@ def test_the_choice_goes_with_a_backup_and_a_deleted_document_leaves_it(binder: 
     assert chapters(binder) == ["Name of stories"]
 
 
-@CHROMIUM
+@ONCE
 def test_an_empty_binder_says_where_to_begin(page: Page, origin: str) -> None:
     open_ready(page, origin + HOME, "binder")
     for name, sheet in (("a story", "stories"), ("a claim", "claim"), ("a company", "company"), ("the loop", "loop")):
@@ -307,9 +307,7 @@ def test_axe_finds_nothing_in_a_filled_binder_and_nothing_is_small_or_wide(
     for view in views(shown):
         assert (view, flaws(shown)) == (view, [])
         assert (view, shown.evaluate(SMALL)) == (view, [])
-    assert shown.evaluate(WIDEN) <= 0
-    assert shown.evaluate(CUT) == []
-    assert shown.evaluate(SIDEWAYS) == []
+    assert misfits(shown) == []
 
 
 @CHROMIUM

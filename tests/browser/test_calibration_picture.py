@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import flaws, views
-from tests.browser.fit import CUT, SIDEWAYS, WIDEN
+from tests.browser.fit import misfits
 from tests.browser.kept import document, keep, open_ready
 from tests.browser.logs import GROUPS, JOURNAL, ago, items, log, reviewed
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.oracles.intervals import wilson
 
 BOX = """const boxOf = part => {
@@ -47,7 +47,7 @@ PLACES = (
 )
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize(
     ("count", "words"), [(0, "no reviewed entries say"), (1, "1 reviewed entry says"), (9, "9 reviewed entries say")]
 )
@@ -61,7 +61,7 @@ def test_too_few_reviewed_entries_are_told_and_not_drawn(shelf: Page, origin: st
     expect(log(page).locator("figure")).to_have_count(0)
 
 
-@CHROMIUM
+@ONCE
 def test_the_tenth_review_draws_the_picture_and_taking_it_back_removes_it(shelf: Page, origin: str) -> None:
     for number in range(10):
         keep(shelf, document("journal", f"reviewed{number}", "", confidence=80, came_true="missed" if number else ""))
@@ -83,7 +83,7 @@ def judged(shelf: Page, origin: str) -> Page:
     return page
 
 
-@CHROMIUM
+@ONCE
 def test_the_picture_its_name_and_its_table_say_the_same_numbers(judged: Page) -> None:
     figure = log(judged).locator("figure")
     said = "Too few to tell a gap: you said 73% on average and were right in 14 of 20 (70%; 95% interval 48% to 85%)"
@@ -111,7 +111,7 @@ def test_the_points_and_intervals_stand_where_their_numbers_say(judged: Page) ->
         assert found == pytest.approx(exact, abs=0.5)
 
 
-@CHROMIUM
+@ONCE
 def test_the_table_stays_open_and_the_picture_follows_a_new_review(judged: Page) -> None:
     figure = log(judged).locator("figure")
     figure.get_by_text("Show as table").click()
@@ -144,9 +144,7 @@ def test_axe_finds_nothing_in_a_log_with_its_picture(sized: Page) -> None:
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_a_log_fits_and_every_word_of_its_picture_can_be_read(sized: Page) -> None:
-    assert sized.evaluate(WIDEN) <= 0
-    assert sized.evaluate(CUT) == []
-    assert sized.evaluate(SIDEWAYS) == []
+    assert misfits(sized) == []
     texts = log(sized).locator("figure").evaluate(TEXTS)
     assert len(texts) > 15
     assert [text["words"] for text in texts if text["size"] < 12 or not text["inside"]] == []

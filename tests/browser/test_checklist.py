@@ -21,7 +21,7 @@ from tests.browser.kept import (
     stored,
     taken,
 )
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 from tests.browser.paper import A4, letters, print_out
 from tests.conftest import PAGES
 
@@ -113,7 +113,7 @@ def test_ticks_states_steps_and_proofs_are_kept_at_once(page: Page, origin: str)
     assert answers(page) == expected
 
 
-@CHROMIUM
+@ONCE
 def test_unticking_makes_an_item_to_do_again_and_choosing_done_ticks_it(desk: Page) -> None:
     tick = desk.get_by_role("checkbox", name=title(desk, MOCK), exact=True)
     assert state(desk, MOCK).locator("option").all_inner_texts() == ["to do", "doing", "done", "skip"]
@@ -125,7 +125,7 @@ def test_unticking_makes_an_item_to_do_again_and_choosing_done_ticks_it(desk: Pa
     expect(tick).not_to_be_checked()
 
 
-@CHROMIUM
+@ONCE
 def test_progress_is_told_in_words_and_drawn_for_each_section_and_the_whole(desk: Page) -> None:
     sections = desk.locator("aipm-checklist section").all()
     done = [section.locator(f"[data-id={MOCK}]").count() for section in sections]
@@ -140,7 +140,7 @@ def test_progress_is_told_in_words_and_drawn_for_each_section_and_the_whole(desk
     assert heard() == [f"2 of {sum(counts)} done"]
 
 
-@CHROMIUM
+@ONCE
 def test_a_tick_of_an_item_that_means_more_now_is_asked_about(page: Page, origin: str) -> None:
     page.goto(f"{origin}404.html")
     keep(page, KEPT)
@@ -167,7 +167,7 @@ def test_a_tick_of_an_item_that_means_more_now_is_asked_about(page: Page, origin
     expect(notes).to_have_count(0)
 
 
-@CHROMIUM
+@ONCE
 def test_a_reset_says_how_much_it_empties_and_can_be_cancelled(desk: Page) -> None:
     before = stored(desk)
     reset = button(desk, "Reset checklist")
@@ -185,6 +185,7 @@ def test_a_reset_says_how_much_it_empties_and_can_be_cancelled(desk: Page) -> No
     expect(dialog).to_be_visible()
 
 
+@ONCE
 def test_a_reset_empties_the_list_alone_and_can_be_taken_back(desk: Page) -> None:
     keep(desk, document("mock", "aaaaaaaa", "Kept"))
     before = answers(desk)
@@ -204,6 +205,7 @@ def test_a_reset_empties_the_list_alone_and_can_be_taken_back(desk: Page) -> Non
     assert len(heard()) == 1
 
 
+@ONCE
 def test_proofs_are_printed_or_left_out_and_the_next_print_has_them(desk: Page, tmp_path: Path) -> None:
     press = "name => new Promise(done => { window.print = done; document.querySelector(`[data-do=${name}]`).click(); })"
     for name, there in (("print-without", False), ("print", True), ("", True)):
@@ -219,7 +221,7 @@ def test_proofs_are_printed_or_left_out_and_the_next_print_has_them(desk: Page, 
     assert desk.locator("html").get_attribute("data-proofs") is None
 
 
-@CHROMIUM
+@ONCE
 def test_documents_that_count_towards_an_item_are_counted(desk: Page) -> None:
     item = desk.locator(f"[data-id='{MOCK}']")
     expect(item).not_to_contain_text("of 5 mock interviews")

@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library import Library
 from tests.browser.axe import flaws, views
-from tests.browser.fit import WIDEN
+from tests.browser.fit import misfits
 from tests.browser.kept import answers, at, button, document, keep, listen, open_ready, ready
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
 
@@ -49,7 +49,7 @@ def test_findings_come_with_the_save_and_go_with_the_text(sheet: Page) -> None:
     expect(sheet.locator("[data-name=weak] .aipm-findings")).to_have_text("")
 
 
-@CHROMIUM
+@ONCE
 def test_a_finding_says_what_it_means_and_how_often_it_was_right(sheet: Page, library: Library) -> None:
     at(sheet, "strong").fill(STRONG)
     expect(findings(sheet, "strong", "good").first).to_be_visible()
@@ -64,7 +64,7 @@ def test_a_finding_says_what_it_means_and_how_often_it_was_right(sheet: Page, li
     expect(sheet.locator("[data-name=strong]")).to_contain_text("What is good in it")
 
 
-@CHROMIUM
+@ONCE
 def test_the_text_box_is_described_by_how_much_was_found(sheet: Page) -> None:
     at(sheet, "strong").fill("I guess we helped.")
     place = sheet.locator("[id='claim.strong.findings']")
@@ -72,7 +72,7 @@ def test_the_text_box_is_described_by_how_much_was_found(sheet: Page) -> None:
     assert "claim.strong.findings" in at(sheet, "strong").get_attribute("aria-describedby").split()
 
 
-@CHROMIUM
+@ONCE
 def test_no_more_is_said_aloud_than_that_it_is_saved(sheet: Page) -> None:
     said = listen(sheet)
     at(sheet, "weak").press_sequentially("Helped. I guess it was the best", delay=20)
@@ -114,7 +114,7 @@ def test_the_link_leads_to_the_page_and_is_reached_by_keyboard(sheet: Page) -> N
     expect(sheet.get_by_role("heading", name="How often each rule is right")).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 def test_where_the_rules_cannot_be_had_the_sheet_works_and_the_next_save_finds_them(page: Page, origin: str) -> None:
     page.route(f"**/{RULES}", lambda route: route.abort())
     open_ready(page, origin + SHEET)
@@ -127,7 +127,7 @@ def test_where_the_rules_cannot_be_had_the_sheet_works_and_the_next_save_finds_t
     expect(findings(page, "weak", "fault").first).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 def test_practice_in_the_gallery_has_the_same_findings(page: Page, origin: str) -> None:
     open_ready(page, origin + PAGES["gallery"], "gallery")
     button(page, "Practise").first.click()
@@ -159,4 +159,4 @@ def test_axe_finds_nothing_in_findings(shown: Page, origin: str) -> None:
     expect(findings(shown, "strong", "good").first).to_be_visible()
     for view in views(shown):
         assert (view, flaws(shown)) == (view, [])
-    assert shown.evaluate(WIDEN) <= 0
+    assert misfits(shown) == []

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kept import answers, at, button, document, keep, open_ready, ready, stored
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 
 SHEET = "worksheets/tradeoff/"
 DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2,3} \d{4}( \(2\))?")
@@ -67,7 +67,7 @@ def test_enter_renames_and_escape_leaves_the_name_and_both_give_the_keyboard_bac
     assert '"name":"Receipts"' in answers(desk)["doc:tradeoff-bbbbbbbb:record"]
 
 
-@CHROMIUM
+@ONCE
 def test_a_duplicate_holds_every_answer_and_goes_its_own_way(desk: Page) -> None:
     desk.get_by_label("Document", exact=True).select_option(label="Captions")
     button(desk, "Duplicate").click()
@@ -99,7 +99,7 @@ def test_a_deleted_document_comes_back_with_every_answer(desk: Page) -> None:
     expect(desk.get_by_label("Document", exact=True)).to_be_focused()
 
 
-@CHROMIUM
+@ONCE
 def test_the_latest_edited_document_opens_and_a_link_opens_the_one_it_names(desk: Page, origin: str) -> None:
     expect(chosen(desk)).to_have_text("Invoices")
     for address in (f"{SHEET}#doc=tradeoff-aaaaaaaa", "workspace/#doc=tradeoff-aaaaaaaa"):
@@ -112,6 +112,7 @@ def test_the_latest_edited_document_opens_and_a_link_opens_the_one_it_names(desk
     expect(chosen(desk)).to_have_text("Invoices")
 
 
+@ONCE
 def test_what_was_typed_just_before_another_document_opened_stays_in_its_own(desk: Page) -> None:
     at(desk, "limit").press_sequentially(" or two")
     desk.evaluate("location.hash = 'doc=tradeoff-aaaaaaaa'")
@@ -122,7 +123,7 @@ def test_what_was_typed_just_before_another_document_opened_stays_in_its_own(des
     assert kept["field:tradeoff-bbbbbbbb:limit"] == "A day or two"
 
 
-@CHROMIUM
+@ONCE
 def test_a_text_too_long_to_keep_stays_with_its_own_document(desk: Page) -> None:
     select = desk.get_by_label("Document", exact=True)
     at(desk, "chosen").fill("x" * 20_001)
@@ -133,6 +134,7 @@ def test_a_text_too_long_to_keep_stays_with_its_own_document(desk: Page) -> None
     expect(at(desk, "chosen")).to_have_value("x" * 20_001)
 
 
+@ONCE
 def test_half_a_number_does_not_wander_into_another_document(page: Page, origin: str) -> None:
     page.goto(f"{origin}404.html")
     keep(page, document("mock", "aaaaaaaa", "First") | document("mock", "bbbbbbbb", "Second", minutes="9"))

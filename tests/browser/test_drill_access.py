@@ -29,7 +29,7 @@ from tests.browser.drills import (
     to_step,
 )
 from tests.browser.kept import button, keep, ready
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, print_out
 from tests.browser.stillness import moved, watch
 
@@ -222,7 +222,7 @@ def test_on_paper_stands_what_is_read_and_none_of_the_tools(
     assert ("Retiring a model" in text) != runs
 
 
-@CHROMIUM
+@ONCE
 def test_json_of_the_device_that_is_broken_is_no_drill(page: Page, origin: str) -> None:
     open_drills(page, origin)
     gone = json.dumps({"document": "mock-aaaaaaaa", "scenario": SCENARIO})

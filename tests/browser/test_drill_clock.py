@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.drills import clock, heading, kept, notes, open_drills, retype, run, running, seconds, start
 from tests.browser.kept import QUIET, at, button, listen, ready
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 
 MINUTES = 15
 SIGHT = """hidden => {
@@ -34,7 +34,7 @@ def passes(page: Page, minutes: float) -> None:
     page.clock.run_for(int(minutes * 60_000))
 
 
-@CHROMIUM
+@ONCE
 def test_it_counts_down_and_past_the_end_and_closes_nothing(drill: Page) -> None:
     assert seconds(drill) == MINUTES * 60
     passes(drill, 1.5)
@@ -67,7 +67,7 @@ def test_a_second_changes_one_figure_and_nothing_else(drill: Page) -> None:
     assert drill.evaluate("touched") == [f"characterData 14:{second}" for second in (59, 58, 57)]
 
 
-@CHROMIUM
+@ONCE
 def test_it_stands_while_paused_also_across_a_reload(drill: Page) -> None:
     passes(drill, 2)
     button(drill, "Pause").click()
@@ -103,7 +103,7 @@ def test_a_hidden_tab_loses_less_than_a_second_in_five_minutes(drill: Page) -> N
     assert seconds(drill) == 9 * 60 - 1
 
 
-@CHROMIUM
+@ONCE
 def test_a_lid_that_was_shut_counts_too(drill: Page) -> None:
     passes(drill, 1)
     drill.evaluate(SIGHT, True)
@@ -112,7 +112,7 @@ def test_a_lid_that_was_shut_counts_too(drill: Page) -> None:
     assert seconds(drill) == 10 * 60
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize("by", [HOUR, -HOUR])
 def test_a_clock_of_the_system_that_is_set_changes_nothing(drill: Page, by: int) -> None:
     passes(drill, 3)
@@ -123,7 +123,7 @@ def test_a_clock_of_the_system_that_is_set_changes_nothing(drill: Page, by: int)
     assert kept(drill)["minutes"] == "4"
 
 
-@CHROMIUM
+@ONCE
 def test_a_clock_that_was_set_before_a_reload_is_forgotten(drill: Page) -> None:
     passes(drill, 3)
     drill.evaluate(SET, -HOUR)
@@ -147,7 +147,7 @@ def test_hidden_it_keeps_counting_and_says_nothing(drill: Page) -> None:
     assert seconds(drill) < 0
 
 
-@CHROMIUM
+@ONCE
 def test_only_four_moments_are_said(drill: Page) -> None:
     expect(clock(drill)).to_have_attribute("aria-live", "off")
     said = listen(drill)
@@ -164,7 +164,7 @@ def test_only_four_moments_are_said(drill: Page) -> None:
     ]
 
 
-@CHROMIUM
+@ONCE
 def test_minutes_that_the_reader_corrects_stay(drill: Page) -> None:
     passes(drill, 7.3)
     for name in ("Finish", "Mark the points", "Go to the marks"):

@@ -31,7 +31,7 @@ from tests.browser.drills import (
     to_step,
 )  # fmt: skip
 from tests.browser.kept import answers, at, button, keep, listen, open_ready, ready, stored, taken
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 
 WORDS = ("said", "partly", "missed")
 
@@ -117,7 +117,7 @@ def test_a_drill_from_choice_to_scorecard(page: Page, origin: str) -> None:
     assert RUNNING not in stored(page)
 
 
-@CHROMIUM
+@ONCE
 def test_the_scorecard_opens_on_the_mock_sheet_with_every_answer(page: Page, origin: str) -> None:
     open_drills(page, origin)
     given = fill(page)
@@ -167,7 +167,7 @@ def test_a_reload_at_any_step_goes_on_there(page: Page, origin: str, step: int) 
         expect(rating(page, "Structure", 3)).to_be_checked()
 
 
-@CHROMIUM
+@ONCE
 def test_back_leads_back_and_nothing_is_lost(page: Page, origin: str) -> None:
     open_drills(page, origin)
     start(page)
@@ -182,7 +182,7 @@ def test_back_leads_back_and_nothing_is_lost(page: Page, origin: str) -> None:
     expect(mark(page, 1, "said")).to_be_checked()
 
 
-@CHROMIUM
+@ONCE
 def test_a_drill_can_be_left_and_waits(page: Page, origin: str) -> None:
     open_drills(page, origin)
     start(page)
@@ -197,7 +197,7 @@ def test_a_drill_can_be_left_and_waits(page: Page, origin: str) -> None:
     expect(button(page, "Resume")).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 def test_another_drill_takes_its_place_and_the_first_card_stays(page: Page, origin: str) -> None:
     open_drills(page, origin)
     start(page)
@@ -212,7 +212,7 @@ def test_another_drill_takes_its_place_and_the_first_card_stays(page: Page, orig
     expect(page.locator(f"#{SCENARIO}")).to_be_attached()
 
 
-@CHROMIUM
+@ONCE
 def test_a_scenario_in_the_list_starts_at_once(page: Page, origin: str) -> None:
     open_drills(page, origin)
     page.get_by_role("button", name=f"Practise : {TITLE}").click()
@@ -220,7 +220,7 @@ def test_a_scenario_in_the_list_starts_at_once(page: Page, origin: str) -> None:
     assert running(page)["scenario"] == SCENARIO
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize("runs", [False, True])
 def test_links_to_scenarios_keep_working(page: Page, origin: str, runs: bool) -> None:
     open_drills(page, origin)
@@ -235,7 +235,7 @@ def test_links_to_scenarios_keep_working(page: Page, origin: str, runs: bool) ->
         expect(button(page, "Go on")).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 def test_a_link_to_another_scenario_opens_it_beside_a_waiting_drill(page: Page, origin: str) -> None:
     open_drills(page, origin)
     start(page)
@@ -249,7 +249,7 @@ def test_a_link_to_another_scenario_opens_it_beside_a_waiting_drill(page: Page, 
     expect(page.locator(f"#{SCENARIO}")).to_be_in_viewport()
 
 
-@CHROMIUM
+@ONCE
 def test_topics_and_difficulty_narrow_the_choice(page: Page, origin: str) -> None:
     open_drills(page, origin)
     expect(pick(page).locator("option")).to_have_count(48)
@@ -264,7 +264,7 @@ def test_topics_and_difficulty_narrow_the_choice(page: Page, origin: str) -> Non
     expect(pick(page).locator("option")).to_have_count(page.locator("article[data-difficulty=hard]").count())
 
 
-@CHROMIUM
+@ONCE
 def test_a_choice_that_nothing_fits_says_so(page: Page, origin: str) -> None:
     open_drills(page, origin)
     pairs = page.locator("article").evaluate_all("all => all.map(({dataset: d}) => `${d.topic} ${d.difficulty}`)")
@@ -283,7 +283,7 @@ def test_a_choice_that_nothing_fits_says_so(page: Page, origin: str) -> None:
     assert answers(page) == {}
 
 
-@CHROMIUM
+@ONCE
 def test_surprise_me_chooses_and_says_why(page: Page, origin: str) -> None:
     open_drills(page, origin)
     button(page, "Surprise me").click()
@@ -294,7 +294,7 @@ def test_surprise_me_chooses_and_says_why(page: Page, origin: str) -> None:
     expect(pick(page)).not_to_have_value(first)
 
 
-@CHROMIUM
+@ONCE
 def test_surprise_me_brings_back_what_was_missed(page: Page, origin: str) -> None:
     open_drills(page, origin)
     topic = page.locator("article[data-topic='build-or-buy']").evaluate_all("all => all.map(({id}) => id)")
@@ -314,7 +314,7 @@ def test_surprise_me_brings_back_what_was_missed(page: Page, origin: str) -> Non
     expect(pick(page)).to_have_value(topic[2])
 
 
-@CHROMIUM
+@ONCE
 def test_two_attempts_are_set_side_by_side(page: Page, origin: str) -> None:
     open_drills(page, origin)
     keep(page, card("aaaaaaaa", 9, "missed missed missed said said said", structure=1, minutes=9))
@@ -337,7 +337,7 @@ def test_two_attempts_are_set_side_by_side(page: Page, origin: str) -> None:
     assert given["structure"] == "1"
 
 
-@CHROMIUM
+@ONCE
 def test_the_history_lists_every_attempt_and_is_taken_away_as_markdown(page: Page, origin: str) -> None:
     open_drills(page, origin)
     keep(page, card("aaaaaaaa", 9, "missed partly said", structure=1, framing=4, minutes=9))
@@ -368,7 +368,7 @@ def test_another_tab_goes_on_with_the_same_drill(page: Page, origin: str) -> Non
     assert answers(page).keys() >= {f"field:{running(page)['document']}:date"}
 
 
-@CHROMIUM
+@ONCE
 def test_a_card_that_is_deleted_elsewhere_ends_the_drill_and_leaves_nothing_behind(page: Page, origin: str) -> None:
     open_drills(page, origin)
     start(page)
@@ -380,7 +380,7 @@ def test_a_card_that_is_deleted_elsewhere_ends_the_drill_and_leaves_nothing_behi
     assert answers(page) == {}
 
 
-@CHROMIUM
+@ONCE
 def test_what_runs_is_no_part_of_a_backup(page: Page, origin: str) -> None:
     open_drills(page, origin)
     start(page)
@@ -391,7 +391,7 @@ def test_what_runs_is_no_part_of_a_backup(page: Page, origin: str) -> None:
     assert not any(key.startswith("meta:app:drill") for key in keys)
 
 
-@CHROMIUM
+@ONCE
 def test_each_act_is_said_once_at_most(page: Page, origin: str) -> None:
     open_drills(page, origin)
     said = listen(page)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.library import Library
 from tests.browser.axe import flaws, views
 from tests.browser.kept import answers, button, document, fill_storage, keep, listen, open_ready, ready
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, letters, print_out
 from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
@@ -61,7 +61,7 @@ def documents(page: Page) -> list[str]:
     return [key.split(":")[1] for key in answers(page) if key.startswith("doc:")]
 
 
-@CHROMIUM
+@ONCE
 def test_all_pairs_are_there_to_browse_until_somebody_asks_for_less(gallery: Page, library: Library) -> None:
     assert visible(gallery) == library["mistake"].keys()
     expect(gallery.get_by_text("27 of 27 shown", exact=True)).to_be_visible()
@@ -69,7 +69,7 @@ def test_all_pairs_are_there_to_browse_until_somebody_asks_for_less(gallery: Pag
     expect(article(gallery).get_by_text("Why it works")).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize(
     ("hash_", "asked", "count"),
     [
@@ -88,7 +88,7 @@ def test_a_link_filters(
     expect(page.get_by_text(f"{count} of 27 shown", exact=True)).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 def test_boxes_filter_and_write_their_link(gallery: Page, library: Library) -> None:
     headings = gallery.locator("aipm-gallery h2:visible")
     assert headings.count() == 6
@@ -108,7 +108,7 @@ def test_boxes_filter_and_write_their_link(gallery: Page, library: Library) -> N
     gallery.wait_for_url(re.compile(r"/mistakes/$"))
 
 
-@CHROMIUM
+@ONCE
 def test_where_nothing_is_left_the_page_says_so(gallery: Page) -> None:
     gallery.get_by_label("Lists skills").first.check()
     gallery.get_by_label("Hedged").first.check()
@@ -117,7 +117,7 @@ def test_where_nothing_is_left_the_page_says_so(gallery: Page) -> None:
     expect(button(gallery, "Practise the next pair")).to_be_disabled()
 
 
-@CHROMIUM
+@ONCE
 def test_an_anchor_leads_to_a_pair_that_the_filter_hides(gallery: Page, library: Library) -> None:
     gallery.get_by_role("group", name="Category").get_by_label("Safety", exact=True).check()
     expect(article(gallery)).to_be_hidden()
@@ -198,7 +198,7 @@ def test_leaving_at_once_loses_no_key(gallery: Page, origin: str) -> None:
     assert "x" in answers(gallery).values()
 
 
-@CHROMIUM
+@ONCE
 def test_two_pairs_are_two_documents_and_a_practised_pair_says_so(gallery: Page, origin: str) -> None:
     button(gallery, "Practise the next pair").click()
     first = gallery.locator(".aipm-mistake:has(form)").get_attribute("id")
@@ -233,7 +233,7 @@ def test_two_pairs_are_two_documents_and_a_practised_pair_says_so(gallery: Page,
     expect(gallery.get_by_label("My claim in one to three sentences")).to_have_value("My first")
 
 
-@CHROMIUM
+@ONCE
 def test_the_next_pair_is_one_within_the_filter_that_was_not_practised(
     page: Page, origin: str, library: Library
 ) -> None:
@@ -247,7 +247,7 @@ def test_the_next_pair_is_one_within_the_filter_that_was_not_practised(
     assert page.locator(".aipm-mistake:has(form)").get_attribute("id") == within[1]
 
 
-@CHROMIUM
+@ONCE
 def test_nothing_written_is_nothing_to_keep(gallery: Page) -> None:
     pair = practise(gallery)
     button(gallery, "Reveal").click()
@@ -260,7 +260,7 @@ def test_nothing_written_is_nothing_to_keep(gallery: Page) -> None:
     expect(pair.get_by_text("Nothing is written yet")).to_be_hidden()
 
 
-@CHROMIUM
+@ONCE
 def test_a_filter_that_hides_what_is_practised_ends_it_and_keeps_the_words(gallery: Page) -> None:
     practise(gallery)
     gallery.keyboard.type(MINE)
@@ -289,7 +289,7 @@ def test_it_is_practised_by_keyboard_alone(gallery: Page) -> None:
     assert [text for key, text in answers(gallery).items() if key.endswith(":left")] == ["proximity"]
 
 
-@CHROMIUM
+@ONCE
 def test_the_page_says_one_thing_at_most_for_each_act(page: Page, origin: str) -> None:
     open_ready(page, origin + GALLERY, "gallery")
     said = listen(page)
@@ -329,6 +329,7 @@ def test_another_tab_that_writes_the_same_version_is_asked_about(gallery: Page, 
     expect(asked[0].get_by_role("button", name="Keep mine")).to_be_focused()
 
 
+@ONCE
 def test_full_storage_is_told_and_nothing_is_called_kept(gallery: Page) -> None:
     fill_storage(gallery)
     pair = practise(gallery)
@@ -390,6 +391,7 @@ def test_nothing_moves_by_itself(browser: Browser, origin: str, hash_: str, widt
         assert moved(page) == []
 
 
+@ONCE
 def test_paper_holds_what_is_shown_with_my_version_and_the_strong_one(page: Page, origin: str, tmp_path: Path) -> None:
     open_ready(page, f"{origin}{GALLERY}#category=evaluation", "gallery")
     practise(page)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kept import settled
 from tests.browser.keys import MISSED, walk
-from tests.browser.marks import WIDTHS
+from tests.browser.marks import ONCE, WIDTHS
 from tests.conftest import PAGES
 
 THEME_KEYS = ("f", "s", "/", "n", "p", ",", ".")
@@ -49,6 +49,7 @@ def documents(page: Page, keys: tuple[str, ...]) -> tuple[list[str], bool]:
     return asked, opened
 
 
+@ONCE
 @pytest.mark.parametrize("place", ["body", "main a[href]", "main summary", "main input[type='radio']"])
 def test_single_letters_do_nothing_outside_the_search(page: Page, origin: str, place: str) -> None:
     page.goto(origin + PAGES["worksheet"])
@@ -64,6 +65,7 @@ def test_without_our_guard_the_theme_would_take_single_letters(page: Page, origi
     assert asked or opened
 
 
+@ONCE
 def test_the_same_letters_can_be_typed(page: Page, origin: str) -> None:
     page.goto(origin + PAGES["worksheet"])
     box = page.locator(".aipm-sheet textarea").first

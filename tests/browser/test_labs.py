@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import flaws, views
 from tests.browser.kept import answers, before_script, document, keep, open_all, open_ready, ready, stored
 from tests.browser.keys import tab_to
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, letters, print_out
 from tests.conftest import ROOT
 from tests.javascript.node import Node
@@ -77,6 +77,7 @@ def test_a_lab_opens_on_its_worked_example(page: Page, origin: str, lab: str) ->
     assert not FORBIDDEN.search(page.locator("aipm-lab").inner_text())
 
 
+@ONCE
 @EACH
 def test_a_link_brings_the_same_inputs_and_figures_and_writes_nothing(page: Page, origin: str, lab: str) -> None:
     page.goto(f"{origin}404.html")
@@ -107,7 +108,7 @@ def test_a_number_that_was_typed_before_the_script_came_counts(page: Page, origi
     assert figures(page)["deff"] == str(1 + 3 * 0.3)
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize("hash_", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_link_gives_words_and_usual_values(page: Page, origin: str, hash_: str) -> None:
     faults = []
@@ -120,7 +121,7 @@ def test_a_hostile_link_gives_words_and_usual_values(page: Page, origin: str, ha
     assert stored(page) == {}
 
 
-@CHROMIUM
+@ONCE
 def test_a_value_outside_its_range_is_brought_within_it_and_said(page: Page, origin: str) -> None:
     open_ready(page, f"{origin}labs/ab-test/#alpha=0.9&power=abc", "lab")
     expect(field(page, "alpha")).to_have_value("50")
@@ -129,7 +130,7 @@ def test_a_value_outside_its_range_is_brought_within_it_and_said(page: Page, ori
     expect(note).to_contain_text("can’t be read")
 
 
-@CHROMIUM
+@ONCE
 def test_a_link_with_part_of_a_person_is_rounded_and_said(page: Page, origin: str) -> None:
     """What only comes whole has no half: the page still opens on figures, and its link can be copied."""
     open_ready(page, f"{origin}labs/ab-test/#samples=3.7", "lab")
@@ -138,7 +139,7 @@ def test_a_link_with_part_of_a_person_is_rounded_and_said(page: Page, origin: st
     assert figures(page)["deff"] == str(1 + 3 * 0.3)
 
 
-@CHROMIUM
+@ONCE
 def test_what_is_typed_wrong_is_said_beside_it_and_the_last_figures_are_marked(page: Page, origin: str) -> None:
     open_ready(page, f"{origin}labs/ab-test/", "lab")
     before = figures(page)
@@ -152,7 +153,7 @@ def test_what_is_typed_wrong_is_said_beside_it_and_the_last_figures_are_marked(p
     expect(page.get_by_text("the last inputs that made sense")).to_have_count(0)
 
 
-@CHROMIUM
+@ONCE
 def test_equal_rates_are_explained_in_words(page: Page, origin: str) -> None:
     open_ready(page, f"{origin}labs/ab-test/", "lab")
     field(page, "p2").fill("62")
@@ -248,12 +249,8 @@ def test_the_longest_figures_fit_a_phone(page: Page, origin: str, lab: str) -> N
     assert not re.search("NaN|Infinity|undefined", page.locator("aipm-lab").inner_text())
 
 
-# What is printed of a lab, its content decides; two of them show that Firefox prints the same.
-@pytest.mark.parametrize(
-    ("browser", "lab"),
-    [*(("chromium", lab) for lab in LABS), ("firefox", "thresholds"), ("firefox", "timeline")],
-    indirect=["browser"],
-)
+@ONCE
+@EACH
 def test_a_lab_prints_inputs_results_picture_and_table(page: Page, origin: str, lab: str, tmp_path: Path) -> None:
     open_ready(page, f"{origin}labs/{lab}/", "lab")
     expect(page.locator("aipm-lab figure svg").first).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kept import at, document, keep, open_ready
 from tests.browser.logs import JOURNAL, ago, heading, items, log, reviewed
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 
 
 def written(day: date) -> str:
@@ -17,7 +17,7 @@ def written(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}".replace("Sep ", "Sept ")
 
 
-@CHROMIUM
+@ONCE
 def test_nothing_is_shown_before_there_is_an_entry(page: Page, origin: str) -> None:
     open_ready(page, origin + JOURNAL)
     page.wait_for_load_state("networkidle")
@@ -49,7 +49,7 @@ def test_what_is_written_into_two_documents_is_listed_and_opens_from_the_list(pa
     expect(items(page).nth(0)).not_to_contain_text("open above")
 
 
-@CHROMIUM
+@ONCE
 def test_an_entry_without_words_is_called_by_its_documents_name(page: Page, origin: str) -> None:
     open_ready(page, origin + "worksheets/company/")
     at(page, "why-core").fill("Nothing is left to sell")
@@ -65,7 +65,7 @@ def test_an_entry_without_words_is_called_by_its_documents_name(page: Page, orig
     expect(items(page).get_by_role("link")).to_have_text(["Calloway"])
 
 
-@CHROMIUM
+@ONCE
 def test_what_is_due_for_review_comes_first_and_says_so(shelf: Page, origin: str) -> None:
     keep(shelf, document("journal", "aaaaaaaa", "", decision="New", decided_on=ago(3), due=ago(-40)))
     keep(shelf, document("journal", "bbbbbbbb", "", decision="Overdue", decided_on=ago(200), due=ago(20)))
@@ -88,7 +88,7 @@ def test_what_is_due_for_review_comes_first_and_says_so(shelf: Page, origin: str
     expect(items(page).locator("strong")).to_have_text(states[1:])
 
 
-@CHROMIUM
+@ONCE
 def test_another_tabs_entries_appear(page: Page, origin: str) -> None:
     open_ready(page, origin + JOURNAL)
     other = page.context.new_page()

@@ -27,7 +27,7 @@ from tests.browser.kept import (
     taken,
 )  # fmt: skip
 from tests.browser.keys import MISSED, tab_to, walk
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, LETTER, print_out
 from tests.browser.stillness import moved, watch
 from tests.conftest import PAGES
@@ -108,7 +108,7 @@ def test_answers_become_a_plan_that_is_ticked_planned_again_and_taken_back(desk:
     expect(button(desk, "Re-plan from today")).to_be_focused()
 
 
-@CHROMIUM
+@ONCE
 def test_a_plan_is_a_document_of_the_plan_worksheet(desk: Page, origin: str) -> None:
     make(desk)
     tick(desk, 0).check()
@@ -137,7 +137,7 @@ def test_a_plan_is_a_document_of_the_plan_worksheet(desk: Page, origin: str) -> 
     assert days(desk)[10] == START + timedelta(11)
 
 
-@CHROMIUM
+@ONCE
 def test_decisions_go_among_the_milestones_with_their_proof(desk: Page, origin: str) -> None:
     fill(desk, kind="My own pace")
     for name, value in {"owned": "0", "target": "3", "pace": "1.5"}.items():
@@ -156,7 +156,7 @@ def test_decisions_go_among_the_milestones_with_their_proof(desk: Page, origin: 
     assert days(desk) == [date(2027, 2, 26), date(2027, 3, 6), date(2027, 4, 20)]
 
 
-@CHROMIUM
+@ONCE
 def test_changing_the_plan_keeps_what_was_done_in_the_other_one(desk: Page) -> None:
     make(desk)
     tick(desk, 1).check()
@@ -171,7 +171,7 @@ def test_changing_the_plan_keeps_what_was_done_in_the_other_one(desk: Page) -> N
     expect(desk.get_by_role("checkbox", name="Take your best project through the loop")).to_be_checked()
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize(
     ("door", "route", "title"),
     [
@@ -189,7 +189,7 @@ def test_door_and_route_choose_what_is_read_and_who_is_asked(desk: Page, door: s
     expect(systems).to_have_count(int(door == "I build systems"))
 
 
-@CHROMIUM
+@ONCE
 def test_a_box_that_is_ticked_before_there_is_a_plan_counts_in_it(desk: Page) -> None:
     desk.get_by_role("checkbox", name="Take your best project through the loop").check()
     ready(desk.reload() and desk, "plan")
@@ -199,7 +199,7 @@ def test_a_box_that_is_ticked_before_there_is_a_plan_counts_in_it(desk: Page) ->
     expect(desk.locator("[data-part=progress]")).to_have_text("1 of 13 done")
 
 
-@CHROMIUM
+@ONCE
 def test_what_is_missing_or_cannot_be_is_explained_beside_its_field(desk: Page) -> None:
     at(desk, "hours").fill("80")
     button(desk, "Make my plan").click()
@@ -216,7 +216,7 @@ def test_what_is_missing_or_cannot_be_is_explained_beside_its_field(desk: Page) 
     assert len(days(desk)) == STEPS
 
 
-@CHROMIUM
+@ONCE
 def test_few_hours_stretch_the_plan_and_it_says_so(desk: Page) -> None:
     fill(desk, hours="3")
     at(desk, "start").blur()
@@ -225,7 +225,7 @@ def test_few_hours_stretch_the_plan_and_it_says_so(desk: Page) -> None:
     assert days(desk)[-1] >= START + timedelta(28)
 
 
-@CHROMIUM
+@ONCE
 def test_each_act_is_said_once(desk: Page) -> None:
     said = listen(desk)
     fill(desk)
@@ -266,7 +266,7 @@ def test_a_calendar_holds_every_date_and_a_later_one_moves_its_entries(desk: Pag
     assert all(second[uid]["DTSTAMP"].dt > first[uid]["DTSTAMP"].dt for uid in moved)
 
 
-@CHROMIUM
+@ONCE
 def test_a_calendar_holds_any_words(desk: Page, origin: str) -> None:
     make(desk)
     wild = "Größe; 漢字, \\n “🐘” " + "ß🐘" * 60
@@ -298,7 +298,7 @@ def test_without_storage_a_plan_is_made_and_the_truth_is_told(blocked: BrowserCo
     page.close()
 
 
-@CHROMIUM
+@ONCE
 def test_full_storage_leaves_the_plan_as_it_was(desk: Page) -> None:
     make(desk)
     before = days(desk)
@@ -399,6 +399,7 @@ def test_without_script_three_plans_can_be_ticked_and_no_button_waits(scriptless
         assert "Without JavaScript nothing is dated or kept" in page.content()
 
 
+@ONCE
 @pytest.mark.parametrize("sheet", [A4, LETTER], ids=lambda sheet: sheet.name)
 def test_a_printed_plan_says_whose_it_is_and_what_it_cannot_know(
     desk: Page, library: Library, tmp_path: Path, sheet: object
@@ -416,6 +417,7 @@ def test_a_printed_plan_says_whose_it_is_and_what_it_cannot_know(
     assert paper.sheets <= 3
 
 
+@ONCE
 def test_paper_without_a_plan_holds_all_three_undated(desk: Page, library: Library, tmp_path: Path) -> None:
     paper = print_out(desk, A4, tmp_path)
     titles = [step.title for entry in library["plan"].values() for step in entry.record.steps]

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.backups import KEY, WORK, backup, choose, dialog
 from tests.browser.kept import TIME, answers, button, stored
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 from tests.javascript.backup_files import EMPTY, FOREIGN, LARGE, NEWER, NO_SCHEMA, NOT_JSON, NOT_UTF8, TOO_MANY, UTF16
 
 
@@ -49,7 +49,7 @@ def test_a_backup_is_restored_by_file_by_paste_and_by_drop_and_taken_back(
     assert answers(workspace) == before
 
 
-@CHROMIUM
+@ONCE
 def test_the_summary_counts_what_would_change_before_anything_does(workspace: Page) -> None:
     before = stored(workspace)
     older, newer = {"v": "older", "t": TIME - 1}, {"v": "newer", "t": TIME + 1}
@@ -140,7 +140,7 @@ REFUSED = {
 }
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
 def test_what_is_no_backup_is_explained_in_one_sentence_and_changes_nothing(
     workspace: Page, content: str | bytes, sentence: str
@@ -158,7 +158,7 @@ def test_what_is_no_backup_is_explained_in_one_sentence_and_changes_nothing(
     assert workspace.evaluate("({}).polluted") is None
 
 
-@CHROMIUM
+@ONCE
 def test_i_03_a_huge_file_is_refused_unread(workspace: Page) -> None:
     before = stored(workspace)
     box = dialog(workspace)

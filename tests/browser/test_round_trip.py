@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.backups import KEY, WORK, backup, choose, dialog
 from tests.browser.kept import TIME, answers, at, button, fill_storage, keep, open_ready, ready, stored, taken
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 from tests.javascript.backup_files import NO_TIME, NOT_OURS, NOT_TEXT, NOW, TOO_LONG
 from tests.javascript.test_backup_mutations import SNAPSHOTS, cleaned
 
@@ -88,7 +88,7 @@ WRONG = {f"item:a{number}:proof": {"v": "x", "t": t} for number, t in enumerate(
 }
 
 
-@CHROMIUM
+@ONCE
 def test_i_06_what_is_wrong_in_a_file_is_listed_and_left_out(workspace: Page) -> None:
     data = WRONG | {"item:c:proof": {"v": "x" * 20_001, "t": 1}, "<img src=x>": {"v": "x", "t": 1}, "item:d:e": 7}
     box = dialog(workspace)
@@ -104,7 +104,7 @@ def test_i_06_what_is_wrong_in_a_file_is_listed_and_left_out(workspace: Page) ->
     assert answers(workspace) == WORK | {"item:decision-journal:state": "doing"}
 
 
-@CHROMIUM
+@ONCE
 @pytest.mark.parametrize("place", ['"data": {', '"t": 1790000000001, '])
 def test_i_01_a_prototype_in_a_file_pollutes_nothing(workspace: Page, place: str) -> None:
     text = backup({KEY: {"t": TIME + 1, "v": "3"}})
@@ -114,7 +114,7 @@ def test_i_01_a_prototype_in_a_file_pollutes_nothing(workspace: Page, place: str
     assert workspace.evaluate("({}).polluted") is None
 
 
-@CHROMIUM
+@ONCE
 def test_i_02_names_that_every_object_has_are_ids_that_nobody_asked_for(workspace: Page) -> None:
     data = {"item:constructor:state": "done", "doc:constructor-aaaaaaaa:record": '{"worksheet": "constructor"}'}
     box = dialog(workspace)
@@ -125,7 +125,7 @@ def test_i_02_names_that_every_object_has_are_ids_that_nobody_asked_for(workspac
     expect(workspace.locator("[data-part=orphans] li")).to_have_count(2)
 
 
-@CHROMIUM
+@ONCE
 def test_i_07_markup_in_a_file_is_shown_as_text_wherever_it_appears(workspace: Page, origin: str) -> None:
     record = json.dumps({"worksheet": "tradeoff", "name": EVIL, "created": EVIL})
     evil = {"doc:tradeoff-aaaaaaaa:record": {"v": record, "t": TIME + 1}, KEY: {"v": EVIL, "t": TIME + 1}}
@@ -143,7 +143,7 @@ def test_i_07_markup_in_a_file_is_shown_as_text_wherever_it_appears(workspace: P
     expect(workspace.get_by_role("button", name="Undo: Deleted")).to_contain_text(EVIL)
 
 
-@CHROMIUM
+@ONCE
 def test_i_08_to_i_16_odd_texts_times_and_ids_come_in_tamed(workspace: Page) -> None:
     """Signs that turn the line, halves of letters, doubles, a mark at the start, times to come, unknown ids."""
     future = {"v": "x", "t": 9e15}

@@ -11,7 +11,7 @@ from macros.library import Library
 from macros.round.model import Round
 from tests.browser.axe import flaws, views
 from tests.browser.kept import button, open_ready, stored
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, letters, print_out
 from tests.conftest import PAGES
 
@@ -38,7 +38,7 @@ def seen(page: Page) -> list[str]:
     )
 
 
-@CHROMIUM
+@ONCE
 def test_every_choice_gets_its_reason_and_is_counted(table: Page, rounds: list[Round]) -> None:
     """Right in every round but each third."""
     right = 0
@@ -81,7 +81,7 @@ def test_they_are_played_by_keyboard_alone(table: Page, rounds: list[Round]) -> 
     expect(table.get_by_text("3 of 3 right", exact=True)).to_be_visible()
 
 
-@CHROMIUM
+@ONCE
 def test_a_link_leads_to_its_round(page: Page, origin: str, rounds: list[Round]) -> None:
     open_ready(page, f"{origin}{GALLERY}#{rounds[6].id}", "rounds")
     assert seen(page) == [rounds[6].id]
@@ -108,6 +108,7 @@ def test_without_script_all_rounds_are_there_with_their_answers_folded(
             assert page.evaluate(shown) == [True, False, True, False, True, True]
 
 
+@ONCE
 @pytest.mark.parametrize("script", [True, False])
 def test_on_paper_all_versions_come_first_and_the_answers_at_the_end(
     browser: Browser, origin: str, rounds: list[Round], tmp_path: Path, script: bool

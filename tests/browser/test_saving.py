@@ -19,6 +19,7 @@ from tests.browser.kept import (
     settled,
     stored,
 )
+from tests.browser.marks import ONCE
 from tests.conftest import PAGES
 
 SHEET = "worksheets/tradeoff/"
@@ -159,6 +160,7 @@ def test_a_write_that_another_tab_has_overtaken_does_not_overwrite_it(page: Page
     assert kept(page, name) == "from a tab that made no noise"
 
 
+@ONCE
 def test_a_page_that_comes_back_shows_what_is_kept_now(context: BrowserContext, origin: str) -> None:
     """The event is the one that the back button brings; under Playwright no browser keeps pages for it."""
     page = open_ready(context.new_page(), origin + SHEET)
@@ -171,6 +173,7 @@ def test_a_page_that_comes_back_shows_what_is_kept_now(context: BrowserContext, 
     expect(at(page, name)).to_have_value("written meanwhile")
 
 
+@ONCE
 def test_a_document_deleted_elsewhere_is_not_lost_while_it_is_open(context: BrowserContext, origin: str) -> None:
     page = open_ready(context.new_page(), origin + SHEET)
     keep(page, document("tradeoff", "aaaaaaaa", "Open here"))
@@ -208,6 +211,7 @@ def test_full_storage_is_told_and_the_old_text_stays_while_the_new_one_can_be_ta
     expect(page.get_by_role("alert")).to_be_empty()
 
 
+@ONCE
 def test_data_of_a_newer_guide_is_never_written_over(page: Page, origin: str) -> None:
     page.goto(origin)
     page.evaluate("localStorage.setItem('aipm:2:item:x:state', '{}')")
@@ -219,6 +223,7 @@ def test_data_of_a_newer_guide_is_never_written_over(page: Page, origin: str) ->
     assert stored(page) == before
 
 
+@ONCE
 def test_a_text_that_is_too_long_is_told_and_stays_in_its_box(page: Page, origin: str) -> None:
     open_ready(page, origin + SHEET)
     page.locator(".aipm-sheet textarea").first.fill("x" * 20_000)
@@ -229,6 +234,7 @@ def test_a_text_that_is_too_long_is_told_and_stays_in_its_box(page: Page, origin
     expect(page.locator(".aipm-sheet textarea").first).to_have_value("x" * 20_001)
 
 
+@ONCE
 def test_half_a_number_is_told_beside_its_field_and_what_was_kept_stays(page: Page, origin: str) -> None:
     open_ready(page, f"{origin}worksheets/metric/")
     number = page.locator(".aipm-sheet input[type=number]").first

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Request
 
+from tests.browser.marks import ONCE
+
 # The theme listens to keys, not to input: typed as a person types.
 INPUT, RESULT = ".md-search__input", ".md-search-result__item"
 
@@ -39,6 +41,7 @@ def test_on_a_phone_the_magnifier_opens_the_search_and_it_finds(page: Page, orig
     page.wait_for_selector(RESULT)
 
 
+@ONCE
 @pytest.mark.parametrize(
     ("query", "anchor"),
     [

@@ -16,7 +16,7 @@ from tests.browser.axe import flaws, views
 from tests.browser.fit import SMALL
 from tests.browser.kept import answers, at, before_script, button, document, keep, listen, open_ready, ready, stored
 from tests.browser.keys import MISSED, tab_to, walk
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, print_out
 from tests.browser.stillness import moved, watch
 
@@ -89,7 +89,7 @@ def test_what_was_answered_before_the_script_came_is_kept(page: Page, origin: st
     assert {name: json.loads(raw)["v"] for name, raw in self_check(page).items()} == {"door": "systems", "reach": "yes"}
 
 
-@CHROMIUM
+@ONCE
 def test_a_reason_stands_beside_each_page_that_was_moved(page: Page, origin: str) -> None:
     opened(page, origin)
     say(page, door="products", reach="yes", twenty_right="no", told="partly")
@@ -106,7 +106,7 @@ def test_a_reason_stands_beside_each_page_that_was_moved(page: Page, origin: str
     )
 
 
-@CHROMIUM
+@ONCE
 def test_the_other_door_asks_its_own_questions_and_shows_its_own_order(page: Page, origin: str) -> None:
     opened(page, origin, KEPT)
     expect(page.locator(".aipm-asked[data-door]:visible")).to_have_count(12)
@@ -117,7 +117,7 @@ def test_the_other_door_asks_its_own_questions_and_shows_its_own_order(page: Pag
     assert order(page, "products")["first"] == ["Your first AI project"]
 
 
-@CHROMIUM
+@ONCE
 def test_starting_again_empties_it_and_nothing_else(page: Page, origin: str) -> None:
     opened(page, origin, KEPT | MINE)
     button(page, "Start again").click()
@@ -126,7 +126,7 @@ def test_starting_again_empties_it_and_nothing_else(page: Page, origin: str) -> 
     assert answers(page) == MINE
 
 
-@CHROMIUM
+@ONCE
 def test_what_was_started_again_comes_back(page: Page, origin: str) -> None:
     opened(page, origin, KEPT | MINE)
     before, found = self_check(page), order(page, "systems")
@@ -148,7 +148,7 @@ def test_two_tabs_lose_no_answer(page: Page, origin: str) -> None:
     assert order(page, "systems") == order(other, "systems")
 
 
-@CHROMIUM
+@ONCE
 def test_the_answers_travel_in_a_backup(page: Page, origin: str) -> None:
     opened(page, origin, KEPT)
     text = page.evaluate(
@@ -162,7 +162,7 @@ def test_the_answers_travel_in_a_backup(page: Page, origin: str) -> None:
         assert f'"{key}"' in text
 
 
-@CHROMIUM
+@ONCE
 def test_the_order_is_copied_as_markdown(browser: Browser, origin: str) -> None:
     if browser.browser_type.name == "firefox":
         pytest.skip("a stock Firefox lets no test read its clipboard")
@@ -198,7 +198,7 @@ def table(page: Page) -> dict[str, tuple[str, str]]:
     return {step: (level, proof) for step, level, proof in rows}
 
 
-@CHROMIUM
+@ONCE
 def test_ring_table_sentence_and_document_agree(page: Page, origin: str) -> None:
     opened(page, origin)
     marks = {"input": "decided", "transformation": "advised", "action": "decided", "feedback": "none"}
@@ -222,7 +222,7 @@ def test_ring_table_sentence_and_document_agree(page: Page, origin: str) -> None
     expect(at(page, "input-proof")).to_have_value("Gap list of 2 September")
 
 
-@CHROMIUM
+@ONCE
 def test_an_existing_document_is_opened_and_named_and_nothing_of_it_is_lost(page: Page, origin: str) -> None:
     opened(page, origin, MINE)
     expect(page.get_by_label("Document", exact=True).locator(":checked")).to_have_text("Repairs desk")
@@ -236,7 +236,7 @@ def test_an_existing_document_is_opened_and_named_and_nothing_of_it_is_lost(page
     expect(page.locator(".aipm-next li:visible")).to_have_text([re.compile("^Only the action decided")])
 
 
-@CHROMIUM
+@ONCE
 def test_a_new_document_leaves_the_old_one_alone(page: Page, origin: str) -> None:
     opened(page, origin, MINE)
     button(page, "New document").click()
@@ -250,18 +250,20 @@ def test_a_new_document_leaves_the_old_one_alone(page: Page, origin: str) -> Non
     assert ring(page)["input"] == ("advised", 1)
 
 
-@CHROMIUM
+@ONCE
 def test_a_deleted_document_comes_back_with_undo(page: Page, origin: str) -> None:
     opened(page, origin, MINE)
     button(page, "Delete").click()
+    expect(button(page, "Undo")).to_be_focused()
     assert answers(page) == {}
     assert ring(page)["input"] == ("", 0)
     page.keyboard.press("Enter")
+    expect(button(page, "Undo")).to_be_hidden()
     assert answers(page) == MINE
     assert ring(page)["input"] == ("advised", 1)
 
 
-@CHROMIUM
+@ONCE
 def test_what_another_tab_marks_is_drawn(page: Page, origin: str) -> None:
     opened(page, origin, MINE)
     other = opened(page.context.new_page(), origin)
@@ -272,7 +274,7 @@ def test_what_another_tab_marks_is_drawn(page: Page, origin: str) -> None:
 # All readers
 
 
-@CHROMIUM
+@ONCE
 def test_each_action_is_announced_at_most_once(page: Page, origin: str) -> None:
     opened(page, origin, KEPT)
     said = listen(page)
@@ -396,6 +398,7 @@ def test_blocked_storage_is_told_and_the_order_comes_all_the_same(blocked: Brows
     page.close()
 
 
+@ONCE
 def test_questions_order_and_ring_are_on_paper(page: Page, origin: str, tmp_path: Path) -> None:
     opened(page, origin, KEPT | MINE)
     paper = print_out(page, A4, tmp_path)
@@ -423,7 +426,7 @@ def test_levels_differ_without_colour(browser: Browser, origin: str, forced: str
         assert [blocks for _, blocks in ring(page).values()] == [0, 1, 2, 2]
 
 
-@CHROMIUM
+@ONCE
 def test_the_parts_of_the_ring_keep_off_each_other(page: Page, origin: str) -> None:
     opened(page, origin)
     for step in STEPS:

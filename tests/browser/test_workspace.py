@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser import profiles
 from tests.browser.kept import answers, at, button, document, keep, listen, open_ready, ready, stored, taken
-from tests.browser.marks import CHROMIUM
+from tests.browser.marks import ONCE
 
 HOME = "workspace/"
 SHEET = "worksheets/tradeoff/"
@@ -41,7 +41,7 @@ def desk(page: Page, origin: str) -> Page:
     return open_ready(page, origin + HOME, "workspace")
 
 
-@CHROMIUM
+@ONCE
 def test_an_empty_workspace_says_where_to_begin(page: Page, origin: str) -> None:
     open_ready(page, origin + HOME, "workspace")
     main = page.locator("aipm-workspace")
@@ -53,7 +53,7 @@ def test_an_empty_workspace_says_where_to_begin(page: Page, origin: str) -> None
     assert stored(page) == {}
 
 
-@CHROMIUM
+@ONCE
 def test_documents_are_listed_by_kind_with_the_latest_first_and_open_where_they_belong(desk: Page, origin: str) -> None:
     shelves = desk.locator(".aipm-shelf")
     assert [shelf.locator("a").all_inner_texts() for shelf in shelves.all()] == [
@@ -68,7 +68,7 @@ def test_documents_are_listed_by_kind_with_the_latest_first_and_open_where_they_
     expect(at(ready(desk), "limit")).to_have_value("2 seconds")
 
 
-@CHROMIUM
+@ONCE
 def test_ten_changes_without_a_backup_ask_for_one_and_a_backup_is_dated_at_once(desk: Page, origin: str) -> None:
     keep(desk, {"meta:app:edits": "8"})
     open_ready(desk, origin + SHEET)
@@ -90,7 +90,7 @@ def test_ten_changes_without_a_backup_ask_for_one_and_a_backup_is_dated_at_once(
     expect(age).to_have_text(said)
 
 
-@CHROMIUM
+@ONCE
 def test_erasing_says_how_much_and_offers_a_backup_and_can_be_cancelled(desk: Page) -> None:
     before = stored(desk)
     erase = button(desk, "Erase everything")
@@ -127,6 +127,7 @@ def test_erasing_leaves_nothing_of_ours_and_can_be_undone_until_the_page_is_left
     assert stored(desk) == {}
 
 
+@ONCE
 def test_a_deleted_document_can_be_brought_back_from_here(desk: Page, origin: str) -> None:
     open_ready(desk, f"{origin}{SHEET}#doc=tradeoff-aaaaaaaa")
     button(desk, "Delete").click()
@@ -138,7 +139,7 @@ def test_a_deleted_document_can_be_brought_back_from_here(desk: Page, origin: st
     expect(button(desk, "Download backup")).to_be_focused()
 
 
-@CHROMIUM
+@ONCE
 def test_answers_to_questions_that_are_gone_are_shown_exported_and_kept(desk: Page) -> None:
     keep(desk, ORPHANS)
     before = answers(desk)
@@ -153,6 +154,7 @@ def test_answers_to_questions_that_are_gone_are_shown_exported_and_kept(desk: Pa
     assert answers(desk) == before
 
 
+@ONCE
 def test_data_of_a_newer_guide_is_neither_erased_nor_written_over(desk: Page) -> None:
     desk.evaluate("localStorage.setItem('aipm:2:item:x:state', '{}')")
     ready(desk.reload() and desk, "workspace")
@@ -165,7 +167,7 @@ def test_data_of_a_newer_guide_is_neither_erased_nor_written_over(desk: Page) ->
     assert stored(desk) == before
 
 
-@CHROMIUM
+@ONCE
 def test_storage_that_is_getting_full_is_told(desk: Page) -> None:
     size = desk.locator("[data-part=size]")
     expect(size).to_have_text(re.compile(r"^\d+ of about 5 million characters used\.$"))

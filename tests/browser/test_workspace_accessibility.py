@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import flaws, views
 from tests.browser.backups import KEY, WORK, backup, dialog
-from tests.browser.fit import CUT, SIDEWAYS, SMALL, WIDEN
+from tests.browser.fit import SMALL, misfits
 from tests.browser.kept import TIME, answers, at, button, document, keep, open_ready, ready, stored, taken
 from tests.browser.keys import tab_to_name
 from tests.browser.marks import CHROMIUM
@@ -113,9 +113,7 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_small_or_wide(shown: Page
     for view in views(shown):
         assert (view, flaws(shown)) == (view, [])
         assert (view, shown.evaluate(SMALL)) == (view, [])
-    assert shown.evaluate(WIDEN) <= 0
-    assert shown.evaluate(CUT) == []
-    assert shown.evaluate(SIDEWAYS) == []
+    assert misfits(shown) == []
 
 
 @CHROMIUM

@@ -7,7 +7,6 @@ import { Documents } from "../parts/chooser.js";
 import { entries, hindrance, listen, text, write } from "../store.js";
 import { keepBackupAge } from "../parts/backup-age.js";
 import { merge } from "../model/merge.js";
-import { perform, undo } from "../parts/undo.js";
 import { PlanList } from "../parts/plan-list.js";
 import { rowsOf, TEXT } from "../parts/plan-document.js";
 
@@ -161,7 +160,7 @@ class Plan extends HTMLElement {
     const list = this.#list;
     const { words, changes } = this.planning.made(this.#key, list, list.chosen(this.#given), this.#others(list), this.#pace(from ?? this.#given.start));
     if (changes.size) {
-      const done = perform(words, changes);
+      const done = this.planning.perform(words, changes);
       if (!done.ok) return alarm(done.why);
       this.#open();
     }
@@ -171,7 +170,7 @@ class Plan extends HTMLElement {
   }
 
   #undo() {
-    const done = undo();
+    const done = this.planning.undo();
     if (!done.ok) return alarm(done.why);
     this.#open();
     part(this, "told").textContent = "Taken back.";

@@ -81,7 +81,7 @@ class Worksheet extends HTMLElement {
 
   // Before the form hears of it, so that cells of rows from another tab have their controls.
   #heard(key) {
-    if (!key || key.startsWith("doc:")) this.#list();
+    if (!key || key.startsWith("doc:")) this.#list(entries(`doc:${this.sheet}-`).size);
     if (key && !key.startsWith(`field:${this.id_}:`)) return;
     for (const rows of this.#rows) if (!key || key.startsWith(`field:${this.id_}:${rows.name}.`)) this.#sync(rows);
   }
@@ -135,9 +135,9 @@ class Worksheet extends HTMLElement {
   }
 
   // A log without an entry shows nothing, so nothing is fetched for it.
-  #list() {
+  #list(kept = this.documents.id) {
     const place = this.querySelector("[data-log]");
-    if (place && this.documents?.id) this.listed ??= import("../parts/log.js").then(({ Log }) => new Log(this, place));
+    if (place && kept) this.listed ??= import("../parts/log.js").then(({ Log }) => new Log(this, place));
   }
 }
 

@@ -6,6 +6,7 @@ import { replan } from "../model/replan.js";
 import { tell } from "./flaw.js";
 
 export { head, sum } from "./plan-words.js";
+export { perform, undo } from "./undo.js";
 
 /** The questions of every plan, in the order of the form; the last three are for a plan of decisions. */
 const ASKED = ["kind", "door", "route", "hours", "start", "owned", "target", "pace"];
