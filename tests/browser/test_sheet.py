@@ -188,11 +188,6 @@ def test_the_page_says_at_most_one_thing_for_each_act(desk: Page) -> None:
     said = listen(desk)
     at(desk, "limit").press_sequentially("A day and a half, no longer", delay=20)
     assert said() == ["Saved"]
-    # What a press fetches comes in the network's own time, and the test's stands still.
-    desk.evaluate(
-        """() => Promise.all(["document-changes", "undo"].map(name =>
-            import(document.querySelector("script[type=module]").src.replace("widgets", `parts/${name}`))))"""
-    )
     for name in ("Duplicate", "Delete", "Undo", "Remove row 1", "Show example"):
         button(desk, name).click()
         desk.evaluate("navigator.locks.request('after what was pressed', () => {})")

@@ -131,6 +131,7 @@ def test_erasing_leaves_nothing_of_ours_and_can_be_undone_until_the_page_is_left
 def test_a_deleted_document_can_be_brought_back_from_here(desk: Page, origin: str) -> None:
     open_ready(desk, f"{origin}{SHEET}#doc=tradeoff-aaaaaaaa")
     button(desk, "Delete").click()
+    expect(button(desk, "Undo")).to_be_focused()
     open_ready(desk, origin + HOME, "workspace")
     button(desk, "Undo: Deleted “Captions”").click()
     expect(desk.get_by_role("link", name="Captions")).to_be_visible()

@@ -6,6 +6,9 @@ import "../parts/print.js";
 
 const STALE = "These figures are of the last inputs that made sense.";
 
+// Fetched for a link that brings something, or as soon as somebody is at work here, for the way back.
+const link = () => import("../parts/lab-link.js");
+
 class Lab extends HTMLElement {
   async connectedCallback() {
     this.lab = this.closest("[data-component]").dataset.id;
@@ -16,6 +19,7 @@ class Lab extends HTMLElement {
     this.maths = await import(`../labs/${this.lab}.js`);
     this.form.addEventListener("input", this);
     this.addEventListener("click", this);
+    for (const kind of ["pointerover", "focusin"]) this.addEventListener(kind, link, { once: true });
     part(this, "currency")?.addEventListener("input", this);
     this.linked = () => this.#take(location.hash);
     addEventListener("hashchange", this.linked);
@@ -153,9 +157,8 @@ class Lab extends HTMLElement {
     part(this, "note").textContent = text;
   }
 
-  // Fetched only for a link that brings something, or for the way back from what was changed.
   async #take(hash) {
-    const { take } = await import("../parts/lab-link.js");
+    const { take } = await link();
     const words = take(this, hash);
     this.form.dispatchEvent(new Event("aipm-taken"));
     this.#show();

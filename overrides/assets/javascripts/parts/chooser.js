@@ -4,6 +4,7 @@ import { alarm, say } from "./status.js";
 import { day, make, part } from "./dom.js";
 import { listen } from "../store.js";
 
+// Fetched as soon as somebody is at work here, so that a press finds it there.
 const changes = () => import("./document-changes.js");
 
 export class Documents {
@@ -31,6 +32,7 @@ export class Documents {
     name.addEventListener("change", () => this.#named(true));
     name.addEventListener("blur", () => this.#named(true));
     name.addEventListener("keydown", (event) => this.#keyed(event));
+    for (const kind of ["pointerover", "focusin"]) root.addEventListener(kind, changes, { once: true });
     addEventListener("hashchange", () => this.#linked() && this.#go(this.#linked()));
     listen((key) => (key === null || key.startsWith("doc:")) && this.#list());
     const all = documents(sheet);
