@@ -1,4 +1,4 @@
-"""Whether anything on a page moves while it loads; Chromium alone tells."""
+"""Whether anything on a page moves while it loads. Chromium alone tells: Firefox notes nothing."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from tests.conftest import PAGES
 GALLERY = PAGES["gallery"]
 PAIR, OTHER = "accuracy-without-base-rate", "winner-without-an-interval"
 WEAK = "Our model is 96% accurate."
+STAGES = ("Filter", "Write", "Reveal", "Keep", "Stop practising")
 MINE = "At 3% duplicates a model that flags nobody scores 97%, so I chose recall at a fixed load of reviews."
 
 
-# The theme's header, which takes its place late on a busy machine, is not the gallery's.
 @pytest.fixture
 def gallery(page: Page, origin: str) -> Page:
     """The gallery, ready."""
@@ -360,18 +360,15 @@ def test_where_storage_is_blocked_practice_works_and_says_that_nothing_is_saved(
 
 
 @CHROMIUM
-@pytest.mark.parametrize("until", ["filtered", "Write", "Reveal", "Keep", "Stop practising"])
+@pytest.mark.parametrize("until", STAGES)
 def test_axe_finds_nothing_in_any_state(shown: Page, origin: str, until: str) -> None:
     open_ready(shown, f"{origin}{GALLERY}#category=evaluation&fault=no-base", "gallery")
-    if until != "filtered":
-        practise(shown)
-        shown.keyboard.type(MINE)
-    for name in ("Reveal", "Keep", "Stop practising"):
-        if until in ("filtered", "Write"):
-            break
-        button(shown, name).click()
-        if name == until:
-            break
+    for stage in STAGES[1 : STAGES.index(until) + 1]:
+        if stage == "Write":
+            practise(shown)
+            shown.keyboard.type(MINE)
+        else:
+            button(shown, stage).click()
     for view in views(shown):
         assert (view, flaws(shown)) == (view, [])
         assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.kept import at, document, keep, open_ready
 from tests.browser.logs import JOURNAL, ago, heading, items, log, reviewed
 from tests.browser.marks import ONCE
+from tests.browser.stillness import moved, watch
 
 
 def written(day: date) -> str:
@@ -101,16 +102,10 @@ def test_another_tabs_entries_appear(page: Page, origin: str) -> None:
 
 def test_nothing_moves_when_the_log_appears(shelf: Page, origin: str) -> None:
     keep(shelf, reviewed())
-    shelf.add_init_script(
-        """window.moved = [];
-        const inText = ({node}) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".md-content");
-        const note = list => moved.push(...list.getEntries().filter(({sources}) => sources.some(inText)));
-        if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
-            new PerformanceObserver(note).observe({type: "layout-shift", buffered: true});"""
-    )
+    watch(shelf)
     page = open_ready(shelf, origin + JOURNAL)
     top = at(page, "decision").bounding_box()
     expect(log(page).locator("figure svg")).to_be_attached()
     page.wait_for_load_state("networkidle")
     assert at(page, "decision").bounding_box() == top
-    assert page.evaluate("moved.length") == 0
+    assert moved(page) == []

@@ -162,10 +162,8 @@ def test_the_answers_travel_in_a_backup(page: Page, origin: str) -> None:
         assert f'"{key}"' in text
 
 
-@ONCE
+@CHROMIUM  # a stock Firefox lets no test read its clipboard
 def test_the_order_is_copied_as_markdown(browser: Browser, origin: str) -> None:
-    if browser.browser_type.name == "firefox":
-        pytest.skip("a stock Firefox lets no test read its clipboard")
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = opened(context.new_page(), origin, KEPT)
         button(page, "Copy as Markdown").click()
