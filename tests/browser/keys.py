@@ -37,6 +37,9 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, input, select,
     .filter(element => element.type !== "radio" || ![...visited].some(other => other.name === element.name))
     .map(element => element.outerHTML.slice(0, 120))"""
 
+SCROLLED = 300
+"""Milliseconds after which a busy browser has scrolled."""
+
 
 def walk(page: Page, limit: int = 500) -> list[str]:
     """Press Tab until the focus has left the page at its end; give what was wrong on the way."""
@@ -46,6 +49,10 @@ def walk(page: Page, limit: int = 500) -> list[str]:
         found = page.evaluate(STEP)
         if found is None:
             return flaws
+        if found:
+            # A busy browser brings what has the focus into view a frame or two later.
+            page.wait_for_timeout(SCROLLED)
+            found = page.evaluate(STEP) or []
         flaws += found
     raise AssertionError(f"{limit} presses of Tab did not leave {page.url}")
 
