@@ -73,6 +73,7 @@ def paste(root: Path, library: Library, folder: Path) -> Path:
         "hooks": [str(root / "macros/hooks.py")],
         "theme": {"custom_dir": str(root / "overrides")},
         "watch": [],
+        "extra": {"checklist": " ".join(library["checklist-item"])},  # as main.py gives it to the header
     }
     config = folder / "mkdocs.yml"
     config.write_text(json.dumps(settings), encoding="utf-8")
