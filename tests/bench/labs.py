@@ -26,11 +26,12 @@ COMPUTE = """async () => {
     return spent.sort((a, b) => a - b)[30];
 }"""
 PAINTED = """() => new Promise(done => {
-    const input = document.querySelector("aipm-lab input[inputmode=decimal]"), spent = [];
+    const {controls} = document.querySelector("aipm-lab"), spent = [];
+    const input = controls.find(({dataset}) => dataset.least !== undefined) ?? controls[0];
     const once = round => {
         if (round === 9) return done(spent.sort((a, b) => a - b)[4]);
         const start = performance.now();
-        input.value = String(+input.value + (round % 2 ? -1 : 1));
+        if (!Number.isNaN(+input.value)) input.value = String(+input.value + (round % 2 ? -1 : 1));  // or a list
         input.dispatchEvent(new Event("input", {bubbles: true}));
         requestAnimationFrame(() => setTimeout(() => {
             spent.push(performance.now() - start);
