@@ -108,6 +108,25 @@ def test_a_number_that_was_typed_before_the_script_came_counts(page: Page, origi
     assert figures(page)["deff"] == str(1 + 3 * 0.3)
 
 
+def test_going_to_a_place_on_the_page_leaves_the_reader_s_numbers_alone(page: Page, origin: str) -> None:
+    """An anchor is no link to inputs, however late the script for links comes."""
+    held = []
+    page.route("**/lab-link.js", lambda route: held.append(route))
+    open_ready(page, f"{origin}labs/ab-test/", "lab")
+    page.locator(".md-skip").press("Enter")
+    field(page, "samples").fill("4")
+    for route in held:
+        route.continue_()
+    page.evaluate("() => import('/assets/javascripts/parts/lab-link.js')")
+    page.wait_for_url("**/#samples=4")
+    expect(field(page, "samples")).to_have_value("4")
+    page.evaluate("location.hash = 'what-it-cannot-tell'")
+    page.go_back()
+    page.wait_for_timeout(200)
+    expect(field(page, "samples")).to_have_value("4")
+    expect(page.get_by_text("came with the link")).to_have_count(0)
+
+
 @ONCE
 @pytest.mark.parametrize("hash_", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_link_gives_words_and_usual_values(page: Page, origin: str, hash_: str) -> None:
@@ -186,7 +205,7 @@ def test_sentence_figures_pictures_and_tables_agree_after_a_change(
     assert page.locator("[data-part=sentence]").inner_text() == node.call(f"labs/{lab}.js", "sentence", inputs, results)
     drawn = node.call(f"pictures/{lab}.js", "picture", inputs, results)
     drawn = drawn if isinstance(drawn, list) else [drawn]
-    assert page.locator("aipm-lab figcaption").all_inner_texts() == [one["title"] for one in drawn]
+    expect(page.locator("aipm-lab figcaption")).to_have_text([one["title"] for one in drawn])
     assert page.locator("aipm-lab figure").evaluate_all(TABLES) == [[one["head"], *one["rows"]] for one in drawn]
     assert not FORBIDDEN.search(page.locator("aipm-lab").inner_text())
 

@@ -5,26 +5,38 @@ import { isLong, isWhole, like, readNumber, shift } from "../parts/reading.js";
 import "../parts/print.js";
 
 const STALE = "These figures are of the last inputs that made sense.";
+const STILL = 300;
 
 // Fetched for a link that brings something, or as soon as somebody is at work here, for the way back.
 const link = () => import("../parts/lab-link.js");
+
+// An anchor leads to a place on the page, and brings no inputs.
+const isLink = (hash) => hash.includes("=");
+
+// What stays the same needs no new layout.
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
 
 class Lab extends HTMLElement {
   async connectedCallback() {
     this.lab = this.closest("[data-component]").dataset.id;
     this.form = this.querySelector("form");
     this.controls = [...this.form.elements].filter(({ name }) => name && !name.includes("."));
-    this.shown = new Map([...this.querySelectorAll("[data-result]")].map((data) => [data.dataset.result, data.textContent]));
-    this.answer = part(this, "sentence").textContent;
+    this.places = new Map([...this.querySelectorAll("[data-result]")].map((data) => [data.dataset.result, data]));
+    this.shown = new Map([...this.places].map(([name, data]) => [name, data.textContent]));
+    this.errors = [...this.querySelectorAll("[data-error]")];
+    this.sentence = part(this, "sentence");
+    this.answer = this.sentence.textContent;
     this.maths = await import(`../labs/${this.lab}.js`);
     this.form.addEventListener("input", this);
     this.addEventListener("click", this);
     for (const kind of ["pointerover", "focusin"]) this.addEventListener(kind, link, { once: true });
     part(this, "currency")?.addEventListener("input", this);
-    this.linked = () => this.#take(location.hash);
+    this.linked = () => (isLink(location.hash) || !location.hash) && location.href !== this.link && this.#take(location.hash);
     addEventListener("hashchange", this.linked);
     // Without a link, what stands in the form stays: somebody may have been faster than the script.
-    if (location.hash) await this.#take(location.hash);
+    if (isLink(location.hash)) await this.#take(location.hash);
     else this.#show();
     await this.#aids();
     this.dataset.ready = "";
@@ -64,7 +76,7 @@ class Lab extends HTMLElement {
 
   /** The address with these inputs: those that differ from the defaults. */
   get link() {
-    const changed = this.#changed();
+    const changed = this.given ? this.#changed() : [];
     const pairs = changed.map(({ name }) => [name, this.given[name] ?? "none"]);
     if (this.currency !== "$") pairs.push(["currency", this.currency]);
     return `${location.href.split("#")[0]}${pairs.length ? `#${new URLSearchParams(pairs)}` : ""}`;
@@ -84,18 +96,21 @@ class Lab extends HTMLElement {
     if (Number.isNaN(typed)) return { flaw: "This is not a number." };
     const value = percent ? shift(String(typed), -2) : typed;
     if (value < +least || value > +most) return { flaw: this.#range(control) };
-    if (isWhole(control) && !Number.isInteger(value)) return { flaw: "A whole number is needed here." };
+    if (!Number.isInteger(value) && isWhole(control)) return { flaw: "A whole number is needed here." };
     return { value };
   }
 
   #range = (control) => control.closest(".aipm-field").querySelector(".aipm-range").textContent;
 
+  // Once for all that one key or one pull changes, and before the browser lays the page out.
   #soon() {
-    cancelAnimationFrame(this.waiting);
-    this.waiting = requestAnimationFrame(() => {
+    this.asked ??= Promise.resolve().then(() => {
+      this.asked = null;
       this.#show();
-      if (this.given) history.replaceState(history.state, "", this.link);
     });
+    clearTimeout(this.writing);
+    // Browsers refuse an address that changes more than a few times a second.
+    this.writing = setTimeout(() => this.given && history.replaceState(history.state, "", this.link), STILL);
   }
 
   #show() {
@@ -115,28 +130,30 @@ class Lab extends HTMLElement {
     this.given = given;
     this.got = this.maths.compute(given);
     this.#tell();
-    for (const one of this.drawn ?? []) one.show();
+    // The figures are painted first: pictures take longer, and are looked at later.
+    cancelAnimationFrame(this.painting);
+    this.painting = requestAnimationFrame(() => setTimeout(() => this.drawn?.forEach((one) => one.show())));
   }
 
   #tell() {
     const { results, why } = this.got;
     for (const [name, model] of this.shown) {
-      const data = this.querySelector(`[data-result="${name}"]`);
+      const data = this.places.get(name);
       const value = results[name];
       if (value === null || value === undefined) data.removeAttribute("value");
       else data.value = String(value);
-      data.textContent = value === null || value === undefined ? why[name] : like(value, model, this.currency);
+      write(data, value === null || value === undefined ? why[name] : like(value, model, this.currency));
       data.classList.toggle("aipm-why", value === null || value === undefined);
       data.classList.toggle("aipm-long", isLong(data.textContent));
     }
-    for (const note of this.querySelectorAll("[data-error]")) {
+    for (const note of this.errors) {
       note.model ??= note.textContent;
       const error = this.got.errors?.[note.dataset.error];
       const figure = note.model.replace("standard error ", "");
-      note.textContent = error === undefined ? "" : `standard error ${like(error, figure, this.currency)}`;
+      write(note, error === undefined ? "" : `standard error ${like(error, figure, this.currency)}`);
     }
     const words = this.#changed().length ? this.maths.sentence(this.given, results) : this.answer;
-    part(this, "sentence").textContent = words;
+    write(this.sentence, words);
     if (this.told && this.told !== words) say(words);
     this.told = words;
   }
@@ -154,7 +171,7 @@ class Lab extends HTMLElement {
   }
 
   #note(text) {
-    part(this, "note").textContent = text;
+    write(part(this, "note"), text);
   }
 
   async #take(hash) {

@@ -1,5 +1,8 @@
 // What the labs share: results with their reasons, whole numbers, and figures as people read them.
 
+// Made once each: a formatter takes longer to make than to use.
+const FORMATS = {};
+
 /**
  * A share or a rate.
  * @param {number} top
@@ -57,7 +60,7 @@ export function answers(found) {
  */
 export function figure(value, digits = 3) {
   const size = Math.floor(Math.log10(Math.abs(value) || 1));
-  return decimals(value, 0, Math.min(20, Math.max(0, digits - 1 - size)));
+  return decimal(value, 0, Math.min(20, Math.max(0, digits - 1 - size)));
 }
 
 /**
@@ -85,11 +88,19 @@ export const percent = (share, digits = 3) => `${figure(share * 100, digits)}%`;
 export function money(value, currency) {
   const size = Math.abs(value);
   const cents = size < 1e4 ? 2 : 0;
-  const text = size && size < 1 ? figure(size) : decimals(size, cents, cents);
+  const text = size && size < 1 ? figure(size) : decimal(size, cents, cents);
   return (value < 0 ? "−" : "") + (currency || "$") + text;
 }
 
-function decimals(value, least, most) {
-  const options = { minimumFractionDigits: least, maximumFractionDigits: most };
-  return (value + 0).toLocaleString("en", options).replace("-", "−");
+/**
+ * A number with so many decimals, and a true minus sign.
+ * @param {number} value
+ * @param {number} least decimals
+ * @param {number} most decimals
+ * @returns {string}
+ */
+export function decimal(value, least, most) {
+  const kind = `${least} ${most}`;
+  FORMATS[kind] ??= new Intl.NumberFormat("en", { minimumFractionDigits: least, maximumFractionDigits: most });
+  return FORMATS[kind].format(value + 0).replace("-", "−");
 }

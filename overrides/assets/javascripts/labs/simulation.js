@@ -11,6 +11,7 @@ const SHIFT = 81007; // about DRAWS over the golden ratio: no draw takes all sta
 const LEVELS = { p50: 0.5, p95: 0.95, p99: 0.99 };
 let scores; // made when first needed
 let last = {}; // the chain drawn last: other inputs change more often than it does
+let stages = []; // its stages: a number that changes is one stage's
 
 /**
  * Simulated figures of a chain, and their standard errors.
@@ -23,7 +24,10 @@ export function simulated(curves, budget) {
   const key = JSON.stringify(curves);
   if (key !== last.key) last = { key, ...summed(drawn(curves)) };
   const { times, results, errors } = last;
-  const within = times.reduce((count, time) => count + (time <= budget), 0) / DRAWS;
+  let done = 0;
+  // Counted loops: iterators take five times as long over this many.
+  for (let draw = 0; draw < DRAWS; draw++) if (times[draw] <= budget) done++;
+  const within = done / DRAWS;
   return {
     results: { ...results, within_budget: within },
     errors: { ...errors, within_budget: Math.sqrt((within * (1 - within)) / DRAWS) },
@@ -32,30 +36,32 @@ export function simulated(curves, budget) {
 }
 
 function drawn(curves) {
-  scores ??= normalScores();
-  const [times, stage] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
-  let [step, place] = [1, 0];
-  for (const { median, sigma } of curves) {
-    for (let low = 0, high = DRAWS - 1; low <= high; low++, high--) {
-      const factor = sigma ? Math.exp(sigma * scores[low]) : 1;
-      stage[low] = median * factor;
-      stage[high] = median / factor;
-    }
-    for (let draw = 0; draw < DRAWS; draw++) {
-      times[draw] += stage[place];
-      place += step;
-      if (place >= DRAWS) place -= DRAWS;
-    }
-    [step, place] = [(step * MULTIPLIER) % DRAWS, (place + SHIFT) % DRAWS];
-  }
+  stages = curves.map((curve, at) => (JSON.stringify(curve) === stages[at]?.key ? stages[at] : stage(curve, at)));
+  const times = new Float64Array(DRAWS);
+  for (const { parts } of stages) for (let draw = 0; draw < DRAWS; draw++) times[draw] += parts[draw];
   return times;
+}
+
+/** What the stage at a place in the chain adds to each draw. */
+function stage({ median, sigma }, at) {
+  scores ??= normalScores();
+  const parts = new Float64Array(DRAWS);
+  let step = 1;
+  for (let before = 0; before < at; before++) step = (step * MULTIPLIER) % DRAWS;
+  let place = (at * SHIFT) % DRAWS;
+  for (let draw = 0; draw < DRAWS; draw++) {
+    parts[draw] = median * Math.exp(sigma * scores[place]);
+    place += step;
+    if (place >= DRAWS) place -= DRAWS;
+  }
+  return { key: JSON.stringify({ median, sigma }), parts };
 }
 
 function summed(times) {
   let [sum, squares] = [0, 0];
-  for (const time of times) sum += time;
+  for (let draw = 0; draw < DRAWS; draw++) sum += times[draw];
   const mean = sum / DRAWS;
-  for (const time of times) squares += (time - mean) ** 2;
+  for (let draw = 0; draw < DRAWS; draw++) squares += (times[draw] - mean) * (times[draw] - mean);
   const [results, errors] = [{ mean }, { mean: Math.sqrt(squares / (DRAWS - 1) / DRAWS) }];
   const ranks = Object.entries(LEVELS).map(([name, level]) => {
     const error = Math.sqrt((level * (1 - level)) / DRAWS);

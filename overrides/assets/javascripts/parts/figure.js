@@ -10,6 +10,7 @@ const row = ([name, ...cells]) =>
 
 export class Figure {
   #shown;
+  #space = 0;
   #wide;
   #title = make("figcaption");
   #place = make("div", { className: "aipm-chart__place" });
@@ -21,7 +22,8 @@ export class Figure {
     const frame = make("div", { className: "aipm-scroll", role: "region", tabIndex: 0, "aria-labelledby": id }, this.#table);
     const details = make("details", { className: "aipm-reveal" }, make("summary", { textContent: "Show as table" }), frame);
     this.element = make("figure", { className: "aipm-chart" }, this.#title, this.#place, details);
-    new ResizeObserver(() => this.#fit()).observe(this.#place);
+    // Told, not asked: asking for a width in between makes the browser lay the page out twice.
+    new ResizeObserver(([{ contentRect }]) => this.#fit(contentRect.width)).observe(this.#place);
   }
 
   /**
@@ -38,11 +40,11 @@ export class Figure {
   }
 
   // A chart's text is as large as the text around it, whatever size the reader has set.
-  #fit() {
-    const { clientWidth } = this.#place;
+  #fit(space = this.#space) {
+    this.#space = space;
     const size = parseFloat(getComputedStyle(this.#place).fontSize);
-    const width = Math.round(Math.max((clientWidth * TEXT) / size, NARROWEST));
-    if (!clientWidth || !this.#shown || width === this.#wide) return;
+    const width = Math.round(Math.max((space * TEXT) / size, NARROWEST));
+    if (!space || !this.#shown || width === this.#wide) return;
     this.#wide = width;
     const drawing = this.#shown.draw(width);
     drawing.setAttribute("aria-labelledby", this.#title.id);

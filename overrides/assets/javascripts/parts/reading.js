@@ -1,5 +1,7 @@
 /* Numbers as people read and type them. A figure is written like its worked example: the same sign, unit and decimals. */
 
+import { decimal } from "../labs/common.js";
+
 const LIKE = /^([−+]?)(\$?)[\d,]+(?:\.(\d+))?( points|%| ms)?$/;
 const WORDS = { true: "yes", false: "no", a: "A", b: "B", c: "C" };
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -38,7 +40,7 @@ export function like(value, model, currency) {
   // A small number keeps two digits that say something; what is nothing but an error of arithmetic has none.
   const needed = size > 1e-11 && size < 1 ? 1 - Math.floor(Math.log10(size)) : 0;
   const places = size < 0.5 / 10 ** decimals.length * 10 ? Math.max(decimals.length, needed) : decimals.length;
-  const digits = size.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places });
+  const digits = decimal(size, places, places);
   const mark = shown < 0 ? "−" : sign === "+" && shown > 0 ? "+" : "";
   return `${mark}${money && currency}${digits}${unit}`;
 }

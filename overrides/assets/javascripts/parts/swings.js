@@ -52,7 +52,7 @@ export class Swings {
     const cell = (textContent) => make("td", { className: `aipm-figure${isLong(textContent) ? " aipm-long" : ""}`, textContent });
     const cells = (values) => values.map((value) => cell(write(value)));
     const rows = known.slice(0, MOST).map(({ label, values }) => make("tr", {}, make("th", { scope: "row", textContent: label }), ...cells(values)));
-    const label = this.#lab.querySelector(`[data-result="${name}"]`).closest("tr").cells[0].textContent;
+    const label = this.#lab.places.get(name).closest("tr").cells[0].textContent;
     const caption = make("caption", { textContent: `What moves it most: ${label}, ${write(here)} now` });
     const head = make("tr", {}, ...["Input", "20% less", "20% more"].map((textContent) => make("th", { scope: "col", textContent })));
     const table = make("table", { className: "aipm-figures", id: `${lab}-swings` }, caption, make("thead", {}, head), make("tbody", {}, ...rows));
