@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench import weight
 from tests.bench.table import Row
 
-SLOWDOWN = 4
+SLOWDOWN, RUNS = 4, 5
 SHEET, FIELDS, DOCUMENTS, MANY = "metric", 20, 200, 1000
 SCRIPT_KB = {"guide": ("role/", 4), "worksheet": (f"worksheets/{SHEET}/", 12)}
 OURS = "/assets/javascripts/"
@@ -24,9 +24,14 @@ WATCH = """() => {
     new PerformanceObserver(list => window.seen.push(...list.getEntries().map(entry => entry.duration)))
         .observe({type: "event", durationThreshold: 16});
 }"""
+# A slow browser paints the theme's header by halves before it has read the page: what counts is what stands below.
 SHIFTS = """() => new Promise(resolve => {
     let sum = 0;
-    new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+    const part = ({node}) => node?.nodeType === 1 ? node : node?.parentElement;
+    const isOurs = element => element && !element.closest("header, .md-tabs");
+    new PerformanceObserver(list => list.getEntries().forEach(({value, sources}) => {
+        if (sources.map(part).some(isOurs)) sum += value;
+    }))
         .observe({type: "layout-shift", buffered: true});
     setTimeout(() => resolve(sum), 1500);
 })"""
@@ -39,11 +44,12 @@ def rows(browser: Browser, site: Path, address: str, asked: list[str]) -> Iterat
         sizes = {file: weight.size(site, file) for file in ours}
         total = sum(sizes.values()) / 1000
         yield Row(f"script: ours on a {name} page", "kB", [total], target, weight.largest(sizes, 4))
+    typed = [_typing(browser, address) for _ in range(RUNS)]
+    yield Row(f"typing: slowest of 100 keys, {DOCUMENTS} documents", "ms", typed, KEYSTROKE_MS)
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         page = context.new_page()
         page.goto(address)
         _keep(page, DOCUMENTS)
-        yield Row(f"typing: slowest of 100 keys, {DOCUMENTS} documents", "ms", [_typing(page, address)], KEYSTROKE_MS)
         for name in ("", f"worksheets/{SHEET}/", "prepare/checklist/", "workspace/"):
             page.goto(address + name)
             yield Row(f"layout shift: /{name}", "", [page.evaluate(SHIFTS)], 0)
@@ -79,18 +85,19 @@ def slow(page: Page, rate: int) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
 
-def _typing(page: Page, address: str) -> float:
-    page.goto(f"{address}worksheets/{SHEET}/")
-    page.wait_for_selector("aipm-worksheet[data-ready]")
-    slow(page, SLOWDOWN)
-    box = page.locator(".aipm-sheet textarea").first
-    box.click()
-    page.evaluate(WATCH)
-    page.keyboard.type((TEXT * 2)[:100], delay=30)
-    page.wait_for_timeout(1000)
-    slowest = max([0, *page.evaluate("window.seen")])
-    slow(page, 1)
-    return slowest
+def _typing(browser: Browser, address: str) -> float:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(address)
+        _keep(page, DOCUMENTS)
+        page.goto(f"{address}worksheets/{SHEET}/")
+        page.wait_for_selector("aipm-worksheet[data-ready]")
+        slow(page, SLOWDOWN)
+        page.locator(".aipm-sheet textarea").first.click()
+        page.evaluate(WATCH)
+        page.keyboard.type((TEXT * 2)[:100], delay=30)
+        page.wait_for_timeout(1000)
+        return max([0, *page.evaluate("window.seen")])
 
 
 def _opening(page: Page, address: str) -> tuple[float, float]:

@@ -64,7 +64,7 @@ class Lab extends HTMLElement {
     const does = type === "click" && target.closest?.("[data-do]")?.dataset.do;
     if (type === "input") this.#soon();
     else if (does === "reset") this.#reset();
-    else if (does === "link") this.#copy();
+    else if (does === "link") link().then(({ copy }) => copy(this.link));
     else if (does === "save") import("../parts/save-figures.js").then(({ save }) => save(this));
     else if (does === "calendar") import("../parts/timeline.js").then(({ save }) => save(this));
   }
@@ -186,16 +186,6 @@ class Lab extends HTMLElement {
     history.replaceState(history.state, "", location.pathname);
     await this.#take("");
     say("The worked example is back");
-  }
-
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.link);
-      say("Link copied");
-    } catch {
-      history.replaceState(history.state, "", this.link);
-      say("This browser did not allow copying: the address bar holds the link");
-    }
   }
 }
 

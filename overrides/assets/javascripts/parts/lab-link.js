@@ -1,6 +1,7 @@
-/* What a lab's link brings: data from a stranger. Known names, numbers within their range, and words about what was changed. */
+/* A lab's link. What it brings is data from a stranger: known names, numbers within their range, and words about what was changed. */
 import { isWhole, readNumber, shift } from "./reading.js";
 import { part } from "./dom.js";
+import { say } from "./status.js";
 
 // Put a value, as links have it, into a control; gives whether it could be.
 function put(control, value) {
@@ -40,4 +41,15 @@ export function take(lab, hash) {
   if (currency) currency.value = (link.get("currency") ?? "").slice(0, 4) || "$";
   const shared = lab.controls.some(({ name }) => link.has(name)) ? "These inputs came with the link; nothing of yours was changed. " : "";
   return shared + told.join(" ");
+}
+
+/** Copy a link; where the browser forbids it, the address bar holds the link. */
+export async function copy(address) {
+  try {
+    await navigator.clipboard.writeText(address);
+    say("Link copied");
+  } catch {
+    history.replaceState(history.state, "", address);
+    say("This browser did not allow copying: the address bar holds the link");
+  }
 }
