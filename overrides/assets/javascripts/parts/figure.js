@@ -22,7 +22,7 @@ export class Figure {
     const frame = make("div", { className: "aipm-scroll", role: "region", tabIndex: 0, "aria-labelledby": id }, this.#table);
     const details = make("details", { className: "aipm-reveal" }, make("summary", { textContent: "Show as table" }), frame);
     this.element = make("figure", { className: "aipm-chart" }, this.#title, this.#place, details);
-    // Told, not asked: asking for a width in between makes the browser lay the page out twice.
+    // Told, but for the first width, of a chart that is out of sight: asking makes the browser lay the page out twice.
     new ResizeObserver(([{ contentRect }]) => this.#fit(contentRect.width)).observe(this.#place);
   }
 
@@ -40,7 +40,7 @@ export class Figure {
   }
 
   // A chart's text is as large as the text around it, whatever size the reader has set.
-  #fit(space = this.#space) {
+  #fit(space = this.#space || this.#place.clientWidth) {
     this.#space = space;
     const size = parseFloat(getComputedStyle(this.#place).fontSize);
     const width = Math.round(Math.max((space * TEXT) / size, NARROWEST));
