@@ -159,6 +159,7 @@ def test_by_keyboard_alone_from_an_empty_worksheet_to_a_restored_backup(page: Pa
     expect(button(page, "Download backup first")).to_be_focused()
     tab_to_name(page, "Erase", limit=1)
     page.keyboard.press("Enter")
+    expect(page.locator("aipm-workspace")).to_contain_text("Nothing yet.")
     expect(button(page, "Erase everything")).to_be_focused()
     assert stored(page) == {}
     page.keyboard.press("Shift+Tab")
