@@ -128,6 +128,20 @@ def test_going_to_a_place_on_the_page_leaves_the_reader_s_numbers_alone(page: Pa
 
 
 @ONCE
+def test_a_reset_right_after_a_key_leaves_the_address_clean(page: Page, origin: str) -> None:
+    held = []
+    page.route("**/lab-link.js", lambda route: held.append(route))
+    open_ready(page, f"{origin}labs/ab-test/", "lab")
+    field(page, "samples").fill("4")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_timeout(600)
+    for route in held:
+        route.continue_()
+    expect(field(page, "samples")).to_have_value("5")
+    assert "#" not in page.url
+
+
+@ONCE
 @pytest.mark.parametrize("hash_", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_link_gives_words_and_usual_values(page: Page, origin: str, hash_: str) -> None:
     faults = []

@@ -175,6 +175,7 @@ class Lab extends HTMLElement {
   }
 
   async #take(hash) {
+    clearTimeout(this.writing); // what was typed before has no claim to the address any more
     const { take } = await link();
     const words = take(this, hash);
     this.form.dispatchEvent(new Event("aipm-taken"));
