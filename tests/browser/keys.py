@@ -37,8 +37,8 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, input, select,
     .filter(element => element.type !== "radio" || ![...visited].some(other => other.name === element.name))
     .map(element => element.outerHTML.slice(0, 120))"""
 
-SCROLLED = 300
-"""Milliseconds after which a busy browser has scrolled."""
+SCROLLED = (100, 200, 400, 800, 1600)
+"""Milliseconds to wait, one after the other, until a busy browser has scrolled."""
 
 
 def walk(page: Page, limit: int = 500) -> list[str]:
@@ -49,11 +49,13 @@ def walk(page: Page, limit: int = 500) -> list[str]:
         found = page.evaluate(STEP)
         if found is None:
             return flaws
-        if found:
+        for wait in SCROLLED:
+            if not found:
+                break
             # A busy browser brings what has the focus into view a frame or two later.
-            page.wait_for_timeout(SCROLLED)
-            found = page.evaluate(STEP) or []
-        flaws += found
+            page.wait_for_timeout(wait)
+            found = page.evaluate(STEP)
+        flaws += found or []
     raise AssertionError(f"{limit} presses of Tab did not leave {page.url}")
 
 

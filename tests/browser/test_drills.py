@@ -409,8 +409,17 @@ def test_each_act_is_said_once_at_most(page: Page, origin: str) -> None:
         "Save scorecard": None,
         "Choose another": None,
     }
+    # What these fetch their scripts for comes a moment after the click.
+    shown = {
+        "Surprise me": page.locator("[data-part=reason]").get_by_text("You have not practised"),
+        "Start": run(page),
+        "Save scorecard": page.get_by_text("This was your first attempt"),
+        "Choose another": page.get_by_text("Your attempts (1)"),
+    }
     for name, words in acts.items():
         button(page, name).click()
+        if name in shown:
+            expect(shown[name]).to_be_visible()
         heard = said()
         assert len(heard) == (words is not None), (name, heard)
         assert words is None or re.match(words, heard[0])
