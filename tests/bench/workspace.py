@@ -12,7 +12,7 @@ from tests.bench import weight
 from tests.bench.table import Row
 
 SLOWDOWN, RUNS = 4, 5
-SHEET, FIELDS, DOCUMENTS, MANY = "metric", 20, 200, 1000
+SHEET, DOCUMENTS, MANY = "metric", 200, 1000
 SCRIPT_KB = {"guide": ("role/", 4), "worksheet": (f"worksheets/{SHEET}/", 12)}
 OURS = "/assets/javascripts/"
 KEYSTROKE_MS, OPENING_MS, BACKUP_MS = 50, 400, 1000
