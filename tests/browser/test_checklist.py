@@ -84,6 +84,8 @@ def test_a_tick_before_the_script_came_is_newer_and_of_two_proofs_the_reader_kee
     ready(desk, "checklist")
     assert answers(desk)[f"item:{JOURNAL}:state"] == "done"
     expect(desk.get_by_label(f"Proof for {title(desk, JOURNAL)}")).to_have_value("A notebook")
+    question = desk.get_by_role("group", name="Something else was kept here")
+    expect(question.get_by_role("button")).to_have_text(["Keep mine", "Use what was kept"])
     button(desk, "Keep mine").click()
     assert answers(desk)[f"item:{JOURNAL}:proof"] == "A notebook"
     assert answers(desk)[f"item:{MOCK}:proof"] == KEPT[f"item:{MOCK}:proof"]

@@ -149,6 +149,8 @@ export class Autosave {
   #ask(name, theirs) {
     this.#asked.get(name)?.remove();
     const [control] = named(this.#form, name);
+    // What the page never showed was kept before the reader typed, faster than the script.
+    const [heading, other] = this.#shown.has(name) ? ["Changed in another tab", "Use theirs"] : ["Something else was kept here", "Use what was kept"];
     const settle = (action) => {
       box.remove();
       this.#asked.delete(name);
@@ -159,15 +161,15 @@ export class Autosave {
     };
     const box = make(
       "div",
-      { className: "aipm-conflict", role: "group", ariaLabel: "Changed in another tab" },
-      make("p", { textContent: "Changed in another tab" }),
+      { className: "aipm-conflict", role: "group", ariaLabel: heading },
+      make("p", { textContent: heading }),
       make("blockquote", { dir: "auto", textContent: theirs || "(emptied)" }),
       button("Keep mine", () => settle(() => (this.#shown.set(name, theirs), this.#dirty.add(name)))),
-      button("Use theirs", () => settle(() => (this.#dirty.delete(name), this.#show(name, text(this.#keyOf(name)))))),
+      button(other, () => settle(() => (this.#dirty.delete(name), this.#show(name, text(this.#keyOf(name)))))),
     );
     this.#asked.set(name, box);
     risk(`ask:${name}`, true);
     control.closest(".aipm-field, td, li, header").append(box);
-    say("Changed in another tab: choose which to keep");
+    say(`${heading}: choose which to keep`);
   }
 }
