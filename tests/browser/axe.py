@@ -34,6 +34,12 @@ LEAVE_OUT = """enough => {
     return document.querySelectorAll("[data-left-out]").length;
 }"""
 
+# What is out of sight keeps the height that it had in the last view: axe would see the ends of it lie upon each other.
+DRAW = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important; }");
+    document.adoptedStyleSheets.push(sheet);
+}"""
 
 RUN = """([context, options]) => axe.run(context, options).then(({violations}) => violations.flatMap(({id, nodes}) =>
     nodes.map(({target, failureSummary}) => `${id} at ${target}: ${failureSummary}`)))"""
@@ -57,5 +63,7 @@ def flaws(page: Page, *, theme: bool = False) -> list[str]:
     only = {"type": "rule", "values": COLOURS} if dark else {"type": "tag", "values": TAGS}
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(Axe().axe_script)
+        page.evaluate(DRAW)
     context = {"exclude": [[place] for place in excluded]}
-    return page.evaluate(RUN, [context, {"runOnly": only, "resultTypes": ["violations"]}])
+    # No rule of these needs the style sheets fetched again.
+    return page.evaluate(RUN, [context, {"runOnly": only, "resultTypes": ["violations"], "preload": False}])

@@ -41,21 +41,27 @@ SCROLLED = (100, 200, 400, 800, 1600)
 """Milliseconds to wait, one after the other, until a busy browser has scrolled."""
 
 
+def hidden(page: Page) -> list[str] | None:
+    """Give what keeps a reader from seeing where the focus is; None where it is on nothing."""
+    flaws = page.evaluate(STEP)
+    for wait in SCROLLED:
+        if not flaws:
+            break
+        # A busy browser brings what has the focus into view a frame or two later.
+        page.wait_for_timeout(wait)
+        flaws = page.evaluate(STEP)
+    return flaws
+
+
 def walk(page: Page, limit: int = 500) -> list[str]:
     """Press Tab until the focus has left the page at its end; give what was wrong on the way."""
     flaws: list[str] = []
     for _ in range(limit):
         page.keyboard.press("Tab")
-        found = page.evaluate(STEP)
+        found = hidden(page)
         if found is None:
             return flaws
-        for wait in SCROLLED:
-            if not found:
-                break
-            # A busy browser brings what has the focus into view a frame or two later.
-            page.wait_for_timeout(wait)
-            found = page.evaluate(STEP)
-        flaws += found or []
+        flaws += found
     raise AssertionError(f"{limit} presses of Tab did not leave {page.url}")
 
 
@@ -69,12 +75,13 @@ def tab_to(page: Page, selector: str, limit: int = 60) -> None:
 
 
 def tab_to_name(page: Page, name: str, limit: int = 120) -> None:
-    """Press Tab until the control with this name has the keyboard."""
+    """Press Tab until the control with this name has the keyboard, which must be seen on the way."""
     wanted = (
         page.get_by_label(name, exact=True).or_(button(page, name)).or_(page.get_by_role("link", name=name, exact=True))
     )
     for _ in range(limit):
         page.keyboard.press("Tab")
+        assert not hidden(page)
         if wanted.evaluate_all("all => all.includes(document.activeElement)"):
             return
     raise AssertionError(f"{limit} presses of Tab did not reach {name}")

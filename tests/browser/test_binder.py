@@ -228,6 +228,7 @@ def test_the_choice_goes_with_a_backup_and_a_deleted_document_leaves_it(binder: 
     assert json.loads(kept)["documents"] == ["stories-aaaaaaaa", "claim-aaaaaaaa"]
     open_ready(binder, f"{origin}worksheets/claim/")
     button(binder, "Delete").click()
+    expect(button(binder, "Undo")).to_be_focused()
     open_ready(binder, origin + HOME, "binder")
     assert chapters(binder) == ["Name of stories"]
 

@@ -29,6 +29,7 @@ from tests.browser.drills import (
     to_step,
 )
 from tests.browser.kept import button, keep, ready
+from tests.browser.keys import tab_to_name
 from tests.browser.marks import CHROMIUM, ONCE
 from tests.browser.paper import A4, print_out
 from tests.browser.stillness import moved, watch
@@ -89,49 +90,31 @@ def test_a_whole_drill_by_keys_alone(browser: Browser, origin: str, width: int) 
     with browser.new_context(viewport={"width": width, "height": 600}) as context:
         page = open_drills(context.new_page(), origin)
 
-        def tab_to(name: str) -> None:
-            for _ in range(60):
-                page.keyboard.press("Tab")
-                focus = page.evaluate(
-                    """() => {
-                        const at = document.activeElement, [box] = at.getClientRects();
-                        // Of a tall box Chromium brings the line with the cursor into view.
-                        const middle = Math.min((box.top + box.bottom) / 2, innerHeight - 1);
-                        const over = document.elementFromPoint((box.left + box.right) / 2, middle);
-                        const label = at.labels?.[0], seen = [at, label].some(one => one?.contains(over));
-                        return [(label ?? at).textContent.trim(), seen || over.outerHTML.slice(0, 90)];
-                    }"""
-                )
-                assert focus[1] is True, f"{focus[0]} has the focus and is covered by {focus[1]}"
-                if focus[0] == name:
-                    return
-            raise AssertionError(f"{name} was not reached")
-
         pick(page).focus()
         pick(page).select_option(SCENARIO)
-        tab_to("Start")
+        tab_to_name(page, "Start")
         page.keyboard.press("Enter")
         heading(page, 0)
-        tab_to("Pause")
+        tab_to_name(page, "Pause")
         page.keyboard.press("Space")
         expect(button(page, "Resume")).to_be_focused()
         page.keyboard.press("Space")
-        tab_to("Notes")
+        tab_to_name(page, "Notes")
         page.keyboard.type("f s n . typed")
-        tab_to("Finish")
+        tab_to_name(page, "Finish")
         page.keyboard.press("Enter")
         heading(page, 1)
-        tab_to("Next probe")
+        tab_to_name(page, "Next probe")
         page.keyboard.press("Enter")
-        tab_to("Next probe")
+        tab_to_name(page, "Next probe")
         page.keyboard.press("Enter")
-        tab_to("Mark the points")
+        tab_to_name(page, "Mark the points")
         page.keyboard.press("Enter")
         heading(page, 2)
         for _ in range(POINTS):
-            tab_to("said")
+            tab_to_name(page, "said")
             page.keyboard.press("ArrowRight")
-        tab_to("Go to the marks")
+        tab_to_name(page, "Go to the marks")
         page.keyboard.press("Enter")
         heading(page, 3)
         for name in RATINGS:
@@ -141,10 +124,10 @@ def test_a_whole_drill_by_keys_alone(browser: Browser, origin: str, width: int) 
             page.keyboard.press("Space")
             page.keyboard.press("ArrowDown")
             expect(rating(page, name, 2)).to_be_checked()
-        tab_to("Save scorecard")
+        tab_to_name(page, "Save scorecard")
         page.keyboard.press("Enter")
         heading(page, 4)
-        tab_to("Choose another")
+        tab_to_name(page, "Choose another")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Practise a scenario")).to_be_focused()
         found = kept(page)

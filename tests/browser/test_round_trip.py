@@ -139,6 +139,7 @@ def test_i_07_markup_in_a_file_is_shown_as_text_wherever_it_appears(workspace: P
         assert workspace.evaluate("window.ran") is None
     expect(at(ready(workspace), "limit")).to_have_value(EVIL)
     button(workspace, "Delete").click()
+    expect(button(workspace, "Undo")).to_be_focused()
     open_ready(workspace, f"{origin}workspace/", "workspace")
     expect(workspace.get_by_role("button", name="Undo: Deleted")).to_contain_text(EVIL)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, Route
 
 from tests.browser.marks import ONCE
 
@@ -31,6 +31,17 @@ def test_the_index_is_fetched_only_when_somebody_turns_to_the_search(page: Page,
     page.locator(INPUT).press_sequentially("shadow run")
     page.wait_for_selector(RESULT)
     assert len(seen) == 1
+
+
+def test_who_turned_to_the_search_before_the_scripts_came_finds_as_well(page: Page, origin: str) -> None:
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.goto(f"{origin}role/", wait_until="commit")
+    page.focus(INPUT)
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.locator(INPUT).press_sequentially("shadow run")
+    page.wait_for_selector(RESULT)
 
 
 def test_on_a_phone_the_magnifier_opens_the_search_and_it_finds(page: Page, origin: str) -> None:

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kept import answers, at, button, keep, listen, open_ready, ready, stored, taken
-from tests.browser.marks import ONCE
+from tests.browser.marks import ONCE, WIDTHS
 from tests.browser.test_documents import OLD, SHEET
 
 HOSTILE = (
@@ -195,3 +195,17 @@ def test_the_page_says_at_most_one_thing_for_each_act(desk: Page) -> None:
     for silent in (button(desk, "New document"), adding(desk)):
         silent.click()
         assert len(said()) <= 1
+
+
+@WIDTHS
+def test_typing_leaves_every_section_where_it_is_near_and_far(desk: Page, width: int) -> None:
+    """What is out of sight is not painted while somebody types; it keeps its height."""
+    desk.set_viewport_size({"width": width, "height": 600})
+    places = "[...document.querySelectorAll('.aipm-sheet h3')].map(one => one.getBoundingClientRect().top + scrollY)"
+    before = desk.evaluate(places)
+    assert len(before) > 2
+    at(desk, "limit").press_sequentially("A day", delay=20)
+    desk.wait_for_timeout(100)
+    sections = desk.locator(".aipm-sheet__section")
+    assert set(sections.evaluate_all("all => all.map(one => getComputedStyle(one).contentVisibility)")) == {"auto"}
+    assert desk.evaluate(places) == pytest.approx(before, abs=1)

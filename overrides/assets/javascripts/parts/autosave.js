@@ -109,6 +109,7 @@ export class Autosave {
   #typed(control) {
     if (!control.name || this.#keyOf(control.name) === null) return;
     this.#dirty.add(control.name);
+    this.#form.dataset.typed = "";
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), PAUSE);
   }
