@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from tests.browser.marks import NIGHT, once
 from tests.browser.paper import A4, LETTER, MARGIN, MM, Paper, Sheet, Word, letters, print_out
 from tests.conftest import ROOT
 
@@ -20,7 +21,6 @@ SHEETS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path i
 """What the worksheets ask, read without any code of the guide."""
 
 EACH = pytest.mark.parametrize("name", SHEETS)
-ON_EACH_SHEET = pytest.mark.parametrize("sheet", [A4, LETTER], ids=lambda sheet: sheet.name)
 LINES: dict[str, Callable[[dict[str, Any]], int]] = {
     "text": lambda field: field.get("lines", 1),
     "link": lambda field: field.get("lines", 1),
@@ -34,19 +34,31 @@ Press = Callable[[str, Sheet], Paper]
 
 
 @pytest.fixture(scope="module")
-def press(scriptless: Browser, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Press]:
+def plain(scriptless: Browser) -> Iterator[Page]:
+    """A page without script, which none of these tests leaves changed."""
+    with scriptless.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def sizes(plain: Page) -> tuple[Sheet, ...]:
+    """The sheets to print on. Firefox takes long to print, and breaks lines alike on both: by day it takes one."""
+    chromium = plain.context.browser.browser_type.name == "chromium"
+    return (A4, LETTER) if chromium or NIGHT else (A4,)
+
+
+@pytest.fixture(scope="module")
+def press(plain: Page, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Press:
     """Prints a worksheet as the site gives it, once for each size."""
     folder = tmp_path_factory.mktemp("paper")
-    with scriptless.new_context() as context:
-        page = context.new_page()
 
-        @functools.cache
-        def blank(name: str, sheet: Sheet) -> Paper:
-            page.goto(f"{origin}worksheets/{name}/")
-            assert page.evaluate("document.documentElement.className") == "no-js"
-            return print_out(page, sheet, folder)
+    @functools.cache
+    def blank(name: str, sheet: Sheet) -> Paper:
+        plain.goto(f"{origin}worksheets/{name}/")
+        assert plain.evaluate("document.documentElement.className") == "no-js"
+        return print_out(plain, sheet, folder)
 
-        yield blank
+    return blank
 
 
 def questions(name: str) -> list[dict[str, Any]]:
@@ -91,72 +103,76 @@ def asked(name: str) -> Iterator[str]:
 
 
 @EACH
-@ON_EACH_SHEET
-def test_everything_that_a_worksheet_asks_is_on_its_paper(press: Press, name: str, sheet: Sheet) -> None:
-    printed = letters(press(name, sheet).text)
-    assert [text for text in asked(name) if letters(text) not in printed] == []
+def test_everything_that_a_worksheet_asks_is_on_its_paper(press: Press, sizes: tuple[Sheet, ...], name: str) -> None:
+    for sheet in sizes:
+        printed = letters(press(name, sheet).text)
+        assert (sheet.name, [text for text in asked(name) if letters(text) not in printed]) == (sheet.name, [])
 
 
 @EACH
-@ON_EACH_SHEET
-def test_the_margins_stay_free(press: Press, name: str, sheet: Sheet) -> None:
-    assert press(name, sheet).strays() == []
+def test_the_margins_stay_free(press: Press, sizes: tuple[Sheet, ...], name: str) -> None:
+    for sheet in sizes:
+        assert (sheet.name, press(name, sheet).strays()) == (sheet.name, [])
 
 
 @EACH
-@ON_EACH_SHEET
-def test_each_question_stands_above_as_many_lines_as_its_file_says(press: Press, name: str, sheet: Sheet) -> None:
+def test_each_question_stands_above_as_many_lines_as_its_file_says(
+    press: Press, sizes: tuple[Sheet, ...], name: str
+) -> None:
     """The lines are looked for between a question and what comes next on the same sheet, so none got away from it."""
-    paper = press(name, sheet)
+    expected = {field["label"]: LINES[field["kind"]](field) for field in questions(name) if field["kind"] in LINES}
+    for sheet in sizes:
+        assert (sheet.name, ruled(press(name, sheet), name)) == (sheet.name, expected)
+
+
+def ruled(paper: Paper, name: str) -> dict[str, int]:
+    """Give how many lines each question that is answered in writing has below it."""
+    sheet = paper.sheet
     lines = [raster.lines(MARGIN, sheet.width - MARGIN) for raster in paper.rasters]
     labels = numbered(paper, name)
     (colophon, _) = place(paper, "AI PM Field Guide, edition")
     ends = [(word.sheet, word.top) for word, _ in (*labels, *titles(paper, name))]
     ends.append((colophon.sheet, colophon.top - 3 * MM))  # it has a line of its own
-    found, expected = {}, {}
+    found = {}
     for field, (_, label) in zip(questions(name), labels, strict=True):
         if field["kind"] in LINES:
             end = min(
                 (top for number, top in ends if number == label.sheet and top > label.bottom), default=sheet.height
             )
             found[field["label"]] = sum(label.bottom < line < end for line in lines[label.sheet])
-            expected[field["label"]] = LINES[field["kind"]](field)
-    assert found == expected
+    return found
 
 
 @EACH
-@ON_EACH_SHEET
-def test_a_section_title_stays_with_its_first_question(press: Press, name: str, sheet: Sheet) -> None:
-    pairs = titles(press(name, sheet), name)
-    assert [title.text for title, question in pairs if title.sheet != question.sheet] == []
+def test_a_section_title_stays_with_its_first_question(press: Press, sizes: tuple[Sheet, ...], name: str) -> None:
+    for sheet in sizes:
+        apart = [title.text for title, question in titles(press(name, sheet), name) if title.sheet != question.sheet]
+        assert (sheet.name, apart) == (sheet.name, [])
 
 
 @EACH
+@once("scriptless")
 def test_a4_and_letter_take_the_same_number_of_sheets_or_one_more(press: Press, name: str) -> None:
     assert abs(press(name, A4).sheets - press(name, LETTER).sheets) <= 1
 
 
 @EACH
-@ON_EACH_SHEET
-def test_no_sheet_but_the_last_is_left_half_empty(press: Press, name: str, sheet: Sheet) -> None:
-    inside = sheet.height - MARGIN
-    for raster in press(name, sheet).rasters[:-1]:
-        lowest = max(height for height in raster.inked(MARGIN, sheet.width - MARGIN) if height < inside)
-        assert lowest > inside * 0.6
+def test_no_sheet_but_the_last_is_left_half_empty(press: Press, sizes: tuple[Sheet, ...], name: str) -> None:
+    for sheet in sizes:
+        inside = sheet.height - MARGIN
+        for raster in press(name, sheet).rasters[:-1]:
+            lowest = max(height for height in raster.inked(MARGIN, sheet.width - MARGIN) if height < inside)
+            assert lowest > inside * 0.6, sheet.name
 
 
 @EACH
-def test_nothing_that_works_on_a_screen_only_is_on_paper(
-    press: Press, scriptless: Browser, origin: str, name: str
-) -> None:
-    with scriptless.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{origin}worksheets/{name}/")
-        screen = page.evaluate(
-            """() => [...document.querySelectorAll(
-                ".md-skip, .md-content__button, .aipm-edit, .aipm-imprint p, .aipm-example > summary, .md-footer__link"
-            )].map(element => element.textContent + (element.title ?? ""))"""
-        )
+def test_nothing_that_works_on_a_screen_only_is_on_paper(press: Press, plain: Page, origin: str, name: str) -> None:
+    plain.goto(f"{origin}worksheets/{name}/")
+    screen = plain.evaluate(
+        """() => [...document.querySelectorAll(
+            ".md-skip, .md-content__button, .aipm-edit, .aipm-imprint p, .aipm-example > summary, .md-footer__link"
+        )].map(element => element.textContent + (element.title ?? ""))"""
+    )
     printed = letters(press(name, A4).text)
     assert len(screen) >= 6
     assert [text for text in screen if letters(text) in printed] == []

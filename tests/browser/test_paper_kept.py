@@ -9,10 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import open_ready, stored
+from tests.browser.marks import ONCE
 from tests.browser.paper import A4, LETTER, Paper, Sheet, letters, print_out
 from tests.browser.test_paper import SHEETS
 
 ANSWER = "A reviewer reads every tenth case and writes down why, in words that a stranger would understand. " * 3
+EACH_KIND = ("claim", "company", "cost", "experiment")
+"""Between them they ask every kind of question."""
 FILL = """text => {
     let count = 0;
     for (const box of document.querySelectorAll(".aipm-sheet textarea")) {
@@ -37,10 +40,8 @@ def print_as(page: Page, button: str, sheet: Sheet, folder: Path) -> Paper:
     return print_out(page, sheet, folder)
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_a_filled_sheet_prints_whole_or_blank_and_keeps_what_it_holds(
-    page: Page, origin: str, name: str, tmp_path: Path
-) -> None:
+def print_filled_and_blank(page: Page, origin: str, name: str, folder: Path) -> None:
+    """Fill in a sheet and print it: all that was typed is on paper, or none of it; what is kept stays as it was."""
     open_ready(page, f"{origin}worksheets/{name}/")
     count = page.evaluate(FILL, ANSWER)
     assert count >= 3
@@ -49,15 +50,37 @@ def test_a_filled_sheet_prints_whole_or_blank_and_keeps_what_it_holds(
     assert sum(f"END{number}FIN" in "".join(before.values()) for number in range(1, count + 1)) == count
     # Firefox takes long to print, and breaks lines alike on both.
     for sheet in (A4, LETTER) if page.context.browser.browser_type.name == "chromium" else (A4,):
-        filled = print_as(page, "Print my answers", sheet, tmp_path)
+        filled = print_as(page, "Print my answers", sheet, folder)
         printed = letters(filled.text)
         assert [number for number in range(1, count + 1) if f"end{number}fin" not in printed] == []
         # Pictures of sheets take long: A4 is the narrower one.
         assert sheet != A4 or filled.strays() == []
-        blank = print_as(page, "Print blank", sheet, tmp_path)
+        blank = print_as(page, "Print blank", sheet, folder)
         assert re.findall(r"end\d+fin", letters(blank.text)) == []
     assert stored(page) == before
     expect(page.locator(".aipm-sheet textarea").last).to_have_value(re.compile(f"END{count}FIN$"))
+
+
+@pytest.mark.parametrize("name", EACH_KIND)
+def test_each_kind_of_question_prints_filled_or_blank_and_keeps_what_it_holds(
+    page: Page, origin: str, name: str, tmp_path: Path
+) -> None:
+    print_filled_and_blank(page, origin, name, tmp_path)
+
+
+@ONCE
+@pytest.mark.parametrize("name", sorted(SHEETS.keys() - EACH_KIND))
+def test_all_other_sheets_do_so_too(page: Page, origin: str, name: str, tmp_path: Path) -> None:
+    print_filled_and_blank(page, origin, name, tmp_path)
+
+
+def test_the_few_sheets_ask_every_kind_of_question() -> None:
+    def kinds(name: str) -> set[str]:
+        fields = [field for section in SHEETS[name]["sections"] for field in section["fields"]]
+        cells = [f"cell of {column.get('kind')}" for field in fields for column in field.get("columns", ())]
+        return {field["kind"] for field in fields} | set(cells)
+
+    assert set().union(*map(kinds, EACH_KIND)) == set().union(*map(kinds, SHEETS))
 
 
 def test_a_long_answer_breaks_over_sheets_between_its_lines(page: Page, origin: str, tmp_path: Path) -> None:
