@@ -39,8 +39,8 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, input, select,
 
 DRAWN = 50
 """Milliseconds in which a page is drawn."""
-SCROLLED = (100, 200, 400, 800, 1600)
-"""Milliseconds to wait, one after the other, until a busy browser has scrolled."""
+SCROLLED = 300
+"""Milliseconds after which a busy browser has scrolled."""
 
 
 def tab(page: Page) -> None:
@@ -53,11 +53,9 @@ def tab(page: Page) -> None:
 def hidden(page: Page) -> list[str] | None:
     """Give what keeps a reader from seeing where the focus is; None where it is on nothing."""
     flaws = page.evaluate(STEP)
-    for wait in SCROLLED:
-        if not flaws:
-            break
+    if flaws:
         # A busy browser brings what has the focus into view a frame or two later.
-        page.wait_for_timeout(wait)
+        page.wait_for_timeout(SCROLLED)
         flaws = page.evaluate(STEP)
     return flaws
 
