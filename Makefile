@@ -25,10 +25,7 @@ check: $(BASE) ## Check the content only, without building
 test: $(TESTS) browsers ## Run every test, in real browsers where it matters
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m codespell_lib
-	@# What fails while all processors are busy is told, and tried once more by itself: it passes there, or the run fails.
-	$(PYTHON) -m pytest --numprocesses auto --dist worksteal --durations 20 || \
-		{ [ $$? -eq 1 ] && echo "Failed in the crowd; now each by itself:" && \
-		$(PYTHON) -m pytest --last-failed --last-failed-no-failures none; }
+	$(PYTHON) -m pytest --numprocesses auto --dist worksteal --durations 20
 
 test-webkit: $(BASE) ## Save, reload and print once in WebKitGTK, the nearest to Safari (Debian only; nightly)
 	@command -v WebKitWebDriver xvfb-run dbus-run-session >/dev/null || $(if $(filter 0,$(shell id -u)),,sudo) apt-get install -y --no-install-recommends webkit2gtk-driver xvfb xauth dbus gir1.2-webkit2-4.1 python3-gi poppler-utils
